@@ -1,0 +1,1 @@
+"""hafal: facts in YAML become Anki decks."""

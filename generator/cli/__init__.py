@@ -1,0 +1,81 @@
+"""The command line: one verb a file, and the funnel through which every failure leaves as one clear line."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+import click
+
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.verify import verify
+from generator.problems import Trouble
+
+INTERRUPTED, TERMINATED = 130, 143
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="hafal", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
+def hafal(debug: bool) -> None:
+    """Facts in YAML become Anki decks that can be corrected for years.
+
+    Write facts in cards_src/, then run: hafal build
+    """
+
+
+for verb in (build, check, verify):
+    hafal.add_command(verb)
+
+
+def main() -> None:
+    """The `hafal` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and returns its exit status: 0 well, 1 problems in the sources, 2 wrong use or surroundings."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        status = hafal.main(list(arguments), prog_name="hafal", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        return _said("interrupted; nothing was changed", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone; the last flush must not complain
+        return 0
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        return _said(_line(error), 2)
+    return int(status or 0)
+
+
+def _line(error: Exception) -> str:
+    """One line for a person about any failure."""
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "hafal"
+        return f"{error.format_message()} (see {command} --help)"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, Trouble):
+        return str(error)
+    if isinstance(error, OSError):
+        where = f": {error.filename}" if error.filename else ""
+        return f"{(error.strerror or str(error)).lower()}{where}"
+    return f"a fault in hafal itself: {type(error).__name__}: {error} (run hafal --debug ... and report it)"
+
+
+def _said(line: str, status: int) -> int:
+    click.echo(f"hafal: {' '.join(line.split())}", err=True)
+    return status
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(TERMINATED)

@@ -1,0 +1,63 @@
+"""Findings on a terminal and as JSON."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from generator.problems import Problem, count
+
+
+def tell(problems: Sequence[Problem], *, err: bool = False) -> None:
+    """Prints findings by place, with a line that counts them."""
+    for problem in sorted(problems, key=lambda found: found.order):
+        first, *rest = str(problem).split("\n")
+        head, message = first[: len(first) - len(problem.message) - len(problem.code) - 4], first
+        message = first[len(head) :]
+        echo(click.style(head, bold=True) + message, err=err)
+        for line in rest:
+            echo(click.style(line, fg="cyan"), err=err)
+    if problems:
+        files = {problem.place.path for problem in problems if problem.place}
+        where = f" in {count(len(files), 'file')}" if files else ""
+        echo(f"{summary(problems)}{where}", err=err)
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """ "3 errors, 1 warning"."""
+    found = [problem.severity for problem in problems]
+    parts = [count(found.count(severity), severity) for severity in ("error", "warning") if severity in found]
+    return ", ".join(parts) or "no problems"
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """A finding for programs; what does not apply is null."""
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "fact": problem.fact,
+        "card": problem.card,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def echo_json(value: Any) -> None:
+    """Prints one JSON document; every character travels, whatever the terminal can show."""
+    click.echo(json.dumps(value, indent=2))
+
+
+def echo(line: str = "", *, err: bool = False) -> None:
+    """Prints a line, in colour only on a terminal that wants it."""
+    click.echo(line, err=err, color=False if os.environ.get("NO_COLOR") else None)

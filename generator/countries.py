@@ -1,0 +1,123 @@
+"""Countries by ISO 3166 code or by name: the author's own names first, then textbook names, then CLDR's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Protocol
+
+from generator.problems import Refusal, shown
+
+TEXTBOOK: dict[str, dict[str, tuple[str, ...]]] = {
+    "id": {
+        "CD": ("Republik Demokratik Kongo", "Kongo-Kinshasa"),
+        "CG": ("Republik Kongo", "Kongo-Brazzaville"),
+        "CI": ("Pantai Gading", "Côte d'Ivoire"),
+        "CN": ("Tiongkok", "Cina", "Republik Rakyat Tiongkok"),
+        "EG": ("Mesir",),
+        "GB": ("Inggris", "Inggris Raya", "Britania Raya"),
+        "HK": ("Hong Kong",),
+        "ID": ("Indonesia", "Republik Indonesia"),
+        "JP": ("Jepang",),
+        "MM": ("Myanmar", "Burma"),
+        "PS": ("Palestina",),
+        "SZ": ("Eswatini",),
+        "TR": ("Turki", "Türkiye"),
+        "US": ("Amerika Serikat", "AS"),
+        "VA": ("Takhta Suci", "Vatikan"),
+    },
+    "en": {
+        "CD": ("Democratic Republic of the Congo",),
+        "CG": ("Republic of the Congo",),
+        "CI": ("Ivory Coast", "Côte d'Ivoire"),
+        "CN": ("China",),
+        "CZ": ("Czechia", "Czech Republic"),
+        "EG": ("Egypt",),
+        "GB": ("United Kingdom", "UK", "Great Britain"),
+        "HK": ("Hong Kong",),
+        "ID": ("Indonesia",),
+        "JP": ("Japan",),
+        "MM": ("Myanmar", "Burma"),
+        "PS": ("Palestine",),
+        "TR": ("Turkey", "Türkiye"),
+        "US": ("United States", "USA", "US"),
+        "VA": ("Holy See", "Vatican City"),
+    },
+}
+"""Where school books say it otherwise than CLDR, or so often that CLDR need not be loaded: name, then aliases."""
+
+NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+"""Two-letter codes of CLDR that ISO 3166 gives to no country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as the deck names it; it equals itself whatever it is called."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+    @classmethod
+    def from_text(cls, text: str, context: "HasAtlas") -> "Country":
+        """The country of a code or a name in the deck's language."""
+        return context.atlas.find(text)
+
+
+class Atlas:
+    """The names of countries in one language."""
+
+    def __init__(self, language: str, own: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self.language = language
+        self.names = {**TEXTBOOK[language], **(own or {})}
+
+    @cached_property
+    def cldr(self) -> dict[str, str]:
+        """CLDR's name of every country, by code."""
+        from babel import Locale
+
+        territories = Locale(self.language).territories
+        return {
+            code: name
+            for code, name in territories.items()
+            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
+        }
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code of every name and alias, by its casefolded text; an author's own name goes before the others."""
+        codes = {name.casefold(): code for code, name in self.cldr.items()}
+        for code, names in self.names.items():
+            codes |= dict.fromkeys((name.casefold() for name in names), code)
+        return codes
+
+    def country(self, code: str) -> Country:
+        """The country of an ISO code; KeyError if there is none."""
+        name, *aliases = self.names.get(code) or (self.cldr[code],)
+        return Country(code, name, tuple(aliases))
+
+    def find(self, text: str) -> Country:
+        """The country of a code or a name, or a `Refusal` that proposes the nearest."""
+        if text in self.names or (len(text) == 2 and text in self.cldr):
+            return self.country(text)
+        if code := self.codes.get(text.casefold()):
+            return self.country(code)
+        raise Refusal("E207", self.proposal(text), value=shown(text))
+
+    def proposal(self, text: str) -> str:
+        """A hint for a text that names no country."""
+        if len(text) == 2 and text.upper() in self.cldr:
+            return f"did you mean {text.upper()} ({self.country(text.upper()).name})?"
+        close = get_close_matches(text[:100].casefold(), self.codes, n=1, cutoff=0.7)
+        if close:
+            code = self.codes[close[0]]
+            return f"did you mean {code} ({self.country(code).name})?"
+        return f'write an ISO 3166 code such as EG, or a name such as "{self.country("EG").name}"'
+
+
+class HasAtlas(Protocol):
+    """What reading a country takes: the names of a language."""
+
+    @property
+    def atlas(self) -> Atlas:
+        """Those names."""

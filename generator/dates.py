@@ -1,0 +1,65 @@
+"""A date that is known to the year, the month or the day, and never gains precision."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.problems import Refusal, shown
+
+Precision = Literal["year", "month", "day"]
+PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Date:
+    """A year of the common era, perhaps its month, perhaps its day."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "Date":
+        """YYYY, YYYY-MM or YYYY-MM-DD and nothing else."""
+        if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
+            raise Refusal("E205", _proposal(text), value=shown(text))
+        parts = [int(part) for part in text.split("-")]
+        try:
+            date(*[*parts, 1, 1][:3])
+        except ValueError as error:
+            raise Refusal("E206", _why(parts, error), value=text) from None
+        return cls(*parts)
+
+    @property
+    def precision(self) -> Precision:
+        """How much of the date is known."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    def upto(self, precision: Precision) -> "Date":
+        """The same date, no finer than `precision`."""
+        parts = (self.year, self.month, self.day)
+        return Date(*parts[: PRECISIONS.index(precision) + 1])
+
+    def text(self, language: str) -> str:
+        """The date in words: "22 Maret 1946", "Maret 1946", "1946"."""
+        from babel.dates import format_date
+
+        pattern = {"year": "y", "month": "MMMM y", "day": "d MMMM y"}[self.precision]
+        return format_date(date(self.year, self.month or 1, self.day or 1), pattern, locale=language)
+
+
+def _why(parts: list[int], error: ValueError) -> str:
+    if parts[0] == 0:
+        return "years are counted from 0001"
+    return f"there is no month {parts[1]}" if not 1 <= parts[1] <= 12 else str(error)
+
+
+def _proposal(text: str) -> str | None:
+    """What a date in another common notation would be here, where it can mean only one thing."""
+    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
+        day, month, year = found.groups()
+        return f"day-month-year would be {year}-{int(month):02}-{int(day):02}"
+    if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", text):
+        return f"write {'-'.join(part.zfill(2) for part in found.groups() if part)}"
+    return None

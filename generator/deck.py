@@ -1,0 +1,233 @@
+"""The facts of a project become the deck to be written: notes with their fields, tags, cards and positions."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator import clozes, faces
+from generator.facts import Facts
+from generator.identity import guid
+from generator.kinds import KINDS
+from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Fact, Image, Kind
+from generator.markup import Html, escaped, plain, to_html
+from generator.order import Turn, order, positions
+from generator.problems import Problem, problem
+from generator.settings import Settings
+from generator.words import content_roots
+
+SHARED_FIELDS = (
+    "Title",
+    "My Notes",
+    "Extra",
+    "Hint",
+    "Source",
+    "Topic",
+    "Label",
+    "Kind",
+    "Lang",
+    "Key",
+    "Typed",
+)
+RESERVED = tuple(f"Reserved {number}" for number in (1, 2, 3, 4))
+FIELDS = (*SHARED_FIELDS, *(f"{slot} {side}" for slot in SLOTS for side in ("front", "back")), *RESERVED)
+"""The fields of the note type of slots, in an order that never changes."""
+CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", *RESERVED)
+"""The fields of the note type of clozes."""
+
+TAG = "hafal"
+RARE_ROOT = range(2, 5)
+"""A root that so many terms share ties them together; one that more share says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it will stand in Anki."""
+
+    guid: str
+    draft: Draft
+    kind: str
+    cloze: bool
+    fields: Mapping[str, str]
+    """HTML by field name; what is missing is empty."""
+    tags: tuple[str, ...]
+    ordinals: tuple[int, ...]
+    """Its cards' ordinals: the places of their templates, or their cloze numbers less one."""
+    due: tuple[int, ...]
+    """Its cards' positions among the new cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck, whole and in the order in which it is learned."""
+
+    settings: Settings
+    notes: tuple[Note, ...]
+    media: tuple[str, ...]
+    """The files of the media folder that cards show."""
+
+    @property
+    def cards(self) -> int:
+        """How many cards it has."""
+        return sum(len(note.ordinals) for note in self.notes)
+
+
+def deck(facts: Facts, media: Mapping[str, str]) -> tuple[Deck, list[Problem]]:
+    """The deck of sound facts, and warnings about cards that the rules did not make.
+
+    `media` gives the name in the package of every file that an image names.
+    """
+    settings, book = facts.settings, facts.book
+    drafts = [
+        (kind, _kept(draft, settings))
+        for kind in KINDS
+        if kind.fact in book.by_kind
+        for draft in kind.drafts(book.by_kind[kind.fact], book)
+    ]
+    warnings = list(_warnings(drafts, facts))
+    made = [(kind, draft) for kind, draft in drafts if draft.cards or draft.text]
+    due = _due([draft for _, draft in made], [kind for kind, _ in made], book)
+    titles = Counter(draft.title for _, draft in made)
+    notes = [
+        _note(kind, draft, tuple(due[at]), titles[draft.title] > 1, book, settings, media)
+        for at, (kind, draft) in enumerate(made)
+    ]
+    notes.sort(key=lambda note: (min(note.due), note.guid))
+    shown = {common.image.file for _, draft in made if (common := draft.common).image}
+    return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
+
+
+def _kept(draft: Draft, settings: Settings) -> Draft:
+    """The draft with the cards that the depth takes and its author does not skip."""
+    tiers = TIERS[: TIERS.index(settings.depth) + 1]
+    skip = {*draft.fact.skip, *draft.common.skip}
+    return replace(
+        draft,
+        cards=[card for card in draft.cards if card.tier in tiers and card.name not in skip],
+        withheld={name: reason for name, reason in draft.withheld.items() if name not in skip},
+    )
+
+
+def _warnings(drafts: Sequence[tuple["Kind[Fact]", Draft]], facts: Facts) -> Iterable[Problem]:
+    tiers = TIERS[: TIERS.index(facts.settings.depth) + 1]
+    bare = set(facts.facts)
+    for kind, draft in drafts:
+        if draft.cards or draft.text:
+            bare.discard(draft.fact.id)
+        for name, reason in draft.withheld.items():
+            if kind.cards[name].split()[0] in tiers:
+                found = problem("W202", draft.fact.place(), card=f'"{name}"', reason=reason)
+                yield found.about(draft.fact.id, name)
+    for fact_id in sorted(bare):
+        yield problem("W203", facts.facts[fact_id].place(), depth=facts.settings.depth).about(fact_id)
+
+
+def ordinals(draft: Draft) -> tuple[int, ...]:
+    """The ordinals of a draft's cards, as the engine counts them."""
+    if draft.text:
+        return tuple(sorted(number - 1 for number in clozes.numbers(draft.text)))
+    return tuple(sorted(SLOTS.index(card.slot) for card in draft.cards))
+
+
+def _due(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> list[list[int]]:
+    """The positions of every draft's cards, by ordinal."""
+    cards = [(at, ordinal) for at, draft in enumerate(drafts) for ordinal in ordinals(draft)]
+    tiers = [0 if drafts[at].text else ordinal // 3 for at, ordinal in cards]
+    of_role: dict[tuple[str, str], list[int]] = defaultdict(list)
+    of_fact: dict[str, list[int]] = defaultdict(list)
+    for index, (at, _) in enumerate(cards):
+        of_role[drafts[at].fact.id, drafts[at].role].append(index)
+        of_fact[drafts[at].fact.id].append(index)
+    first = {
+        fact: [index for index in indices if tiers[index] == min(tiers[other] for other in indices)]
+        for fact, indices in of_fact.items()
+    }
+    confusions = list(_confusions(drafts, kinds, book))
+    turns = []
+    for index, (at, ordinal) in enumerate(cards):
+        draft = drafts[at]
+        needed = {card for name in (*draft.fact.needs, *draft.common.needs) for card in first.get(name, ())}
+        for role in draft.after:
+            needed |= {card for card in of_role[draft.fact.id, role] if tiers[card] <= tiers[index]}
+        place = draft.common.where.place() if draft.part else draft.fact.place()
+        rank = (draft.fact.lesson, tiers[index], place.path, place.line, place.column, draft.role, ordinal)
+        turns.append(Turn(rank, at, frozenset(needed), confusions[at]))
+    due: list[list[int]] = [[] for _ in drafts]
+    for index, position in sorted(zip(order(turns), positions(len(turns)), strict=True)):
+        due[cards[index][0]].append(position)
+    return due
+
+
+def _confusions(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> Iterable[frozenset[Hashable]]:
+    """What each note is easily confused by: its kind's own keys, pairs that authors name, rare roots of its title."""
+    pairs: dict[str, set[Hashable]] = defaultdict(set)
+    for draft in drafts:
+        fact, common = draft.fact, draft.common
+        for other in (*common.confuse_with, *([common.contrast.with_] if common.contrast else [])):
+            pair = ("pair", *sorted((str(fact.id), str(other))))
+            pairs[fact.id].add(pair)
+            pairs[other].add(pair)
+    roots = [frozenset() if draft.role else frozenset(content_roots(draft.title, book.language)) for draft in drafts]
+    counts = Counter(root for some in roots for root in some)
+    for draft, kind, some in zip(drafts, kinds, roots, strict=True):
+        own = {(kind.slug, key) for key in draft.confusions}
+        rare = {("root", root) for root in some if counts[root] in RARE_ROOT}
+        yield frozenset(own | rare | pairs[draft.fact.id])
+
+
+def _note(
+    kind: "Kind[Fact]",
+    draft: Draft,
+    due: tuple[int, ...],
+    doubled: bool,
+    book: Book,
+    settings: Settings,
+    media: Mapping[str, str],
+) -> Note:
+    fact, common = draft.fact, draft.common
+    title = plain(draft.title) + (f" ({draft.key})" if doubled else "")
+    typed = next((card.answer for card in draft.cards if card.slot == SLOTS[0]), "") if common.typed else ""
+    fields: dict[str, str] = {
+        "Title": escaped(title),
+        "Extra": _optional(common.extra),
+        "Hint": _optional(common.hint),
+        "Source": _optional(common.source or fact.source),
+        "Topic": _optional(common.topic or fact.topic),
+        "Label": kind.label[book.language],
+        "Kind": kind.slug,
+        "Lang": book.language,
+        "Key": draft.key,
+        "Typed": escaped(plain(typed)),
+        "Text": draft.text,
+        "Prompt": draft.prompt,
+    }
+    contrast = book.contrast_panel(fact)
+    for card in draft.cards:
+        fields[f"{card.slot} front"], fields[f"{card.slot} back"] = _faces(card, contrast, common, media)
+    return Note(
+        guid=guid(settings.project, fact.id, draft.role),
+        draft=draft,
+        kind=kind.slug,
+        cloze=bool(draft.text),
+        fields={name: text for name, text in fields.items() if text},
+        tags=(f"{TAG}::{settings.project}", *dict.fromkeys((*fact.tags, *common.tags))),
+        ordinals=ordinals(draft),
+        due=due,
+    )
+
+
+def _faces(card: Card, contrast: Html | None, common: Common, media: Mapping[str, str]) -> tuple[Html, Html]:
+    """A card's sides with what belongs to its note: the picture, and what it is easily mistaken for."""
+    on_front = common.image is not None and common.image.on == "front" and card.slot == SLOTS[0]
+    on_back = common.image is not None and common.image.on == "back"
+    picture = _picture(common.image, media) if common.image else None
+    front = faces.join(card.front, picture if on_front else None)
+    back = faces.join(card.back, picture if on_back else None, contrast if card.contrasted else None)
+    return front, back
+
+
+def _picture(image: Image, media: Mapping[str, str]) -> Html:
+    return faces.image(media[image.file], image.alt, image.caption)
+
+
+def _optional(text: str | None) -> str:
+    return to_html(text) if text else ""

@@ -1,0 +1,105 @@
+"""The small HTML parts of which the fronts and backs of cards are made."""
+
+import html
+from collections.abc import Iterable, Sequence
+
+from generator.markup import Html, to_html
+
+
+def say(pattern: str, **texts: str) -> Html:
+    """A sentence of our own words with an author's texts, or HTML, in it; a text at its start gets a capital letter."""
+    said = pattern.format(**{name: text if isinstance(text, Html) else to_html(text) for name, text in texts.items()})
+    return Html(capital(said) if pattern.startswith("{") else said)
+
+
+def strong(text: str) -> Html:
+    """The word on which a question turns."""
+    return Html(f"<b>{to_html(text)}</b>")
+
+
+def capital(text: str) -> str:
+    """`text` with a capital letter first, unless its first word has a way of its own (pH, mRNA)."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[0].upper() + text[1:] if first.islower() and text[0].isalpha() else text
+
+
+def sentence(text: str) -> str:
+    """`text` as a sentence: a capital letter first, a full stop last unless it ends in a mark of its own."""
+    text = capital(text)
+    return text if "\n" in text or text[-1:] in ".?!…:" else f"{text}."
+
+
+def subject(text: str) -> Html:
+    """What the question is about."""
+    return Html(f"<h1>{to_html(text)}</h1>")
+
+
+def prompt(said: Html) -> Html:
+    """The question."""
+    return Html(f'<p class="prompt">{said}</p>')
+
+
+def statement(text: str) -> Html:
+    """A text that the question is asked of, or the body of an answer: one paragraph, or blocks."""
+    rendered = to_html(text)
+    return Html(f'<div class="text">{rendered}</div>' if "\n" in text else f'<p class="text">{rendered}</p>')
+
+
+def paragraph(said: Html) -> Html:
+    """A sentence of an answer."""
+    return Html(f'<p class="text">{said}</p>')
+
+
+def big(text: str) -> Html:
+    """The answer itself, when it is a date, a name or a number."""
+    return Html(f'<p class="big">{to_html(text)}</p>')
+
+
+def small(said: Html) -> Html:
+    """What is known beyond the answer."""
+    return Html(f'<p class="small">{said}</p>')
+
+
+def example(pattern: str, texts: Sequence[str]) -> Html | None:
+    """The first of some examples in a sentence, if it is one line."""
+    return small(say(pattern, example=texts[0])) if texts and "\n" not in texts[0] else None
+
+
+def numbered(items: Iterable[str], *, ordered: bool) -> Html:
+    """A list, numbered where its order matters or its items are counted."""
+    lines = "".join(f"<li>{to_html(item)}</li>" for item in items)
+    return Html(f'<ol class="{"ordered" if ordered else "counted"}">{lines}</ol>')
+
+
+def blanks(count: int) -> Html:
+    """So many empty numbered lines."""
+    return Html(f'<ol class="blanks">{"<li></li>" * count}</ol>')
+
+
+def gapped(items: Iterable[str], gap: int) -> Html:
+    """A list in which the item at `gap` is missing."""
+    lines = "".join(
+        '<li class="gap"></li>' if at == gap else f"<li>{to_html(item)}</li>" for at, item in enumerate(items)
+    )
+    return Html(f'<ol class="counted">{lines}</ol>')
+
+
+def lines(pairs: Iterable[tuple[str, str]]) -> Html:
+    """Names, each with what is said of it."""
+    return Html("<dl>" + "".join(f"<dt>{to_html(name)}</dt><dd>{to_html(text)}</dd>" for name, text in pairs) + "</dl>")
+
+
+def panel(kind: str, label: str, body: Html) -> Html:
+    """A box below the answer: a contrast, a dispute."""
+    return Html(f'<div class="panel {kind}"><p class="label">{html.escape(label)}</p>{body}</div>')
+
+
+def image(name: str, alt: str, caption: str | None) -> Html:
+    """A picture from the package."""
+    below = f"<figcaption>{to_html(caption)}</figcaption>" if caption else ""
+    return Html(f'<figure><img src="{html.escape(name)}" alt="{html.escape(alt)}">{below}</figure>')
+
+
+def join(*parts: Html | None) -> Html:
+    """The parts below each other; None leaves nothing."""
+    return Html("".join(part for part in parts if part))

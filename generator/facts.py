@@ -1,0 +1,216 @@
+"""Source files become the facts of a project: typed, unique, and sound in what they say of each other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.kinds import KINDS
+from generator.kinds.kind import Book, Common, Fact, Items, Tag
+from generator.problems import Place, Problem, Refusal, problem, shown
+from generator.settings import Settings
+from generator.shape import BAD, Id, Line, Shaped, Shaper, did_you_mean, keys_of
+from generator.source import Map, Node, Scalar, Source
+
+UNNUMBERED = float("inf")
+
+
+class Lesson(float):
+    """The number in whose order files are learned."""
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "Lesson":
+        """A number such as 1, 2 or 2.5."""
+        try:
+            number = cls(text) if text.replace(".", "", 1).isdigit() and text.isascii() else None
+        except ValueError:
+            number = None
+        if number is None:
+            raise Refusal("E107", value=shown(text), expected="a number such as 1 or 2.5")
+        return number
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header(Shaped):
+    """What stands at the head of a source file and holds for its facts."""
+
+    WHAT = "a source file"
+
+    topic: Line | None = None
+    lesson: Lesson | None = None
+    tags: tuple[Tag, ...] = ()
+    source: str | None = None
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts of a project in the order of its files, and all that is wrong with them."""
+
+    settings: Settings
+    facts: dict[str, Fact] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
+    """False where a part of a file could not be read, so that a missing fact proves nothing."""
+
+    @property
+    def book(self) -> Book:
+        """The facts as the kinds see them."""
+        kinds = {kind.fact: kind for kind in KINDS}
+        return Book(self.settings.language, self.settings.home_country, self.settings.atlas, self.facts, kinds)
+
+
+def facts(sources: Sequence[Source], settings: Settings) -> Facts:
+    """The facts of all source files of one project."""
+    gathered = Facts(settings)
+    places: dict[str, Place] = {}
+    for source in sources:
+        gathered.whole = gathered.whole and source.whole
+        gathered.problems += source.problems
+        for fact in _file(source, gathered):
+            gathered.facts[fact.id] = fact
+            places[fact.id] = fact.place()
+    if not gathered.problems and not gathered.facts:
+        gathered.problems.append(problem("E307", settings.where.place(), "add a .yaml file with facts beside it"))
+    gathered.problems += _together(gathered)
+    return gathered
+
+
+def _file(source: Source, gathered: Facts) -> Iterable[Fact]:
+    shaper = Shaper(source.path, gathered.settings, gathered.problems)
+    if source.root is None:
+        if source.whole:
+            gathered.problems.append(problem("E213", Place(source.path, 1, 1), "add facts, or delete the file"))
+        return
+    if not isinstance(source.root, Map):
+        shaper.expected("a map of facts by kind", source.root, "the file")
+        return
+    sections = {kind.section: kind for kind in KINDS}
+    head = Map({key: node for key, node in source.root.items() if key in keys_of(Header)})
+    head.line, head.column = source.root.line, source.root.column
+    header = shaper.map(Header, head)
+    if header is BAD:
+        header = Header(where=None)  # type: ignore[arg-type]
+    for name, node in source.root.items():
+        if name in sections:
+            yield from _section(sections[name], name, node, header, shaper, gathered)
+        elif name not in keys_of(Header):
+            hint = did_you_mean(name, [*keys_of(Header), *sections])
+            shaper.report("E102", name, hint, key=shown(name), what=Header.WHAT)
+    if not any(name in sections for name in source.root) and source.whole:
+        gathered.problems.append(problem("E213", Place(source.path, 1, 1), "add facts, or delete the file"))
+
+
+def _section(kind: Any, name: Scalar, node: Node, header: Header, shaper: Shaper, gathered: Facts) -> Iterable[Fact]:
+    if not isinstance(node, Map):
+        shaper.expected(f"a map from ids to {kind.section.replace('_', ' ')}", node, name)
+        return
+    for key, child in node.items():
+        try:
+            fact_id = Id.from_text(key, None)
+        except Refusal as refusal:
+            shaper.problems.append(refusal.at(shaper.place(key)))
+            fact_id = Id("")
+        if fact_id in gathered.facts:
+            first = gathered.facts[fact_id].place()
+            hint = "ids are unique in a project, whatever the file"
+            shaper.report("E202", key, hint, id=shown(key), first=first)
+            fact_id = Id("")
+        before = len(shaper.problems)
+        fact = shaper.map(kind.fact, child, key, id=fact_id, lesson=_lesson(header, shaper.path))
+        shaper.problems[before:] = [found.about(key) for found in shaper.problems[before:]]
+        if fact is not BAD and fact_id:
+            yield _with_header(fact, header)
+
+
+def _lesson(header: Header, path: str) -> tuple[float, str]:
+    return (UNNUMBERED, path) if header.lesson is None else (float(header.lesson), "")
+
+
+def _with_header(fact: Fact, header: Header) -> Fact:
+    """A fact with what its file says of all: its own topic and source go before, its own tags beside."""
+    return replace(
+        fact,
+        topic=fact.topic or header.topic,
+        source=fact.source or header.source,
+        tags=tuple(dict.fromkeys((*header.tags, *fact.tags))),
+    )
+
+
+def commons(fact: Fact) -> Iterable[tuple[Common, tuple[str | int, ...]]]:
+    """A fact and its items, each with the keys that lead to it."""
+    yield fact, ()
+    items: Items | None = getattr(fact, "items", None)
+    for at, item in enumerate(items or ()):
+        yield item, ("items", item.key if isinstance(fact.where.node.value("items"), Map) else at)  # type: ignore[union-attr]
+
+
+def _together(gathered: Facts) -> Iterable[Problem]:
+    """What is wrong between facts: references, circles, ids that look alike, and what each kind checks."""
+    known = gathered.facts
+    for fact in known.values():
+        for common, _ in commons(fact):
+            yield from _references(fact, common, gathered)
+            yield from _names(fact, common, gathered)
+    yield from _circles(known)
+    yield from _lookalikes(known)
+    book = gathered.book
+    for fact in known.values():
+        yield from (found.about(fact.id) for found in book.kinds[type(fact)].check(fact, book))
+
+
+def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
+    named = [("needs", at, name) for at, name in enumerate(common.needs)]
+    named += [("confuse_with", at, name) for at, name in enumerate(common.confuse_with)]
+    found = [(key, name, common.where.place(key, at)) for key, at, name in named]
+    if common.contrast:
+        found.append(("contrast", common.contrast.with_, common.contrast.where.place("with")))
+    for key, name, place in found:
+        if name == fact.id:
+            yield problem("E215", place, key=key).about(fact.id)
+        elif name not in gathered.facts and gathered.whole:
+            hint = did_you_mean(name, gathered.facts) if gathered.facts else None
+            yield problem("E203", place, hint, key=key, id=shown(name)).about(fact.id)
+
+
+def _names(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
+    """Names of cards in `skip` that the kind does not make."""
+    kind = gathered.book.kinds[type(fact)]
+    for at, name in enumerate(common.skip):
+        if name not in kind.cards:
+            place = common.where.place("skip", at)
+            words = {"kind": kind.slug.replace("_", " "), "value": shown(name)}
+            yield problem("E212", place, did_you_mean(name, kind.cards), **words).about(fact.id)
+
+
+def _circles(known: Mapping[str, Fact]) -> Iterable[Problem]:
+    """Facts that need each other; every circle is told once, at its first need."""
+    needs: dict[str, list[Id]] = {
+        fact.id: sorted({name for common, _ in commons(fact) for name in common.needs if name in known} - {fact.id})
+        for fact in known.values()
+    }
+    done: set[str] = set()
+    for start in known:
+        path: dict[str, None] = {}
+        stack: list[tuple[str, Iterator[str]]] = [(start, iter(needs[start]))] if start not in done else []
+        path[start] = None
+        while stack:
+            here, rest = stack[-1]
+            following = next(rest, None)
+            if following is None:
+                stack.pop()
+                done.add(here)
+                del path[here]
+            elif following in path:
+                circle = [*list(path)[list(path).index(following) :], following]
+                place = known[following].where.place("needs")
+                yield problem("E204", place, circle=" -> ".join(circle)).about(following)
+            elif following not in done:
+                path[following] = None
+                stack.append((following, iter(needs[following])))
+
+
+def _lookalikes(known: Mapping[str, Fact]) -> Iterable[Problem]:
+    seen: dict[str, str] = {}
+    for name, fact in known.items():
+        other = seen.setdefault(name.replace("-", ""), name)
+        if other != name:
+            yield problem("W201", fact.place(), id=name, other=other).about(name)

@@ -1,0 +1,155 @@
+"""A term and what it means."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import faces
+from generator.kinds.kind import Book, Card, Draft, Fact, Kind
+from generator.markup import Html
+from generator.shape import Line
+from generator.words import Language, Masked, content_roots, distinguishing_roots, mask
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {
+        "term": "Apa istilahnya?",
+        "meaning": "Apa yang dimaksud dengan <b>{term}</b>?",
+        "example": "Ini contoh apa?",
+        "contrast": "Apa beda <b>{term}</b> dan <b>{other}</b>?",
+        "aliases": "Disebut juga: {aliases}",
+        "for_example": "Contoh: {example}",
+    },
+    "en": {
+        "term": "What is this called?",
+        "meaning": "What is meant by <b>{term}</b>?",
+        "example": "What is this an example of?",
+        "contrast": "How do <b>{term}</b> and <b>{other}</b> differ?",
+        "aliases": "Also called: {aliases}",
+        "for_example": "For example: {example}",
+    },
+}
+CARDS = {"term": "core 1", "meaning": "standard 1", "example": "standard 2", "contrast": "deep 1"}
+
+MOST_MASKS = 2
+FEWEST_WORDS = 4
+"""Content words that a masked definition must keep, or nobody could tell the term."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition(Fact):
+    """A term, its definition, and examples of it."""
+
+    WHAT = "a definition"
+
+    term: Line
+    definition: str
+    aliases: tuple[Line, ...] = ()
+    examples: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The term and its aliases."""
+        return (self.term, *self.aliases)
+
+
+def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
+    """A note for each term."""
+    masked = {fact.id: _masked(fact, fact.definition, book) for fact in facts}
+    fits = _Fits({fact.id: content_roots(masked[fact.id].text, book.language) for fact in facts})
+    shown_examples = Counter(example.casefold() for fact in facts for example in set(fact.examples))
+    for fact in facts:
+        cards, withheld = [], {}
+        reason = _too_little(masked[fact.id]) or fits.reason(fact.id, book)
+        if reason:
+            withheld["term"] = reason
+        else:
+            cards.append(_term(fact, masked[fact.id], book))
+        cards.append(_meaning(fact, book))
+        example = next((text for text in fact.examples if shown_examples[text.casefold()] == 1), None)
+        if example:
+            cards.append(_example(fact, example, book))
+        elif fact.examples:
+            withheld["example"] = "each of its examples stands with another term too"
+        other = book.facts[fact.contrast.with_] if fact.contrast else None
+        if isinstance(other, Definition):
+            cards.append(_contrast(fact, other, book))
+        yield Draft(fact, fact.term, cards, withheld=withheld)
+
+
+def _term(fact: Definition, masked: Masked, book: Book) -> Card:
+    words = WORDS[book.language]
+    front = faces.join(faces.statement(faces.sentence(masked.text)), faces.prompt(faces.say(words["term"])))
+    return Card("term", CARDS["term"], front, _name(fact, book), fact.term)
+
+
+def _meaning(fact: Definition, book: Book) -> Card:
+    words = WORDS[book.language]
+    front = faces.prompt(faces.say(words["meaning"], term=fact.term))
+    example = faces.example(words["for_example"], fact.examples)
+    back = faces.join(faces.statement(faces.sentence(fact.definition)), example)
+    return Card("meaning", CARDS["meaning"], front, back)
+
+
+def _example(fact: Definition, example: str, book: Book) -> Card:
+    text = _masked(fact, example, book).text
+    question = faces.prompt(faces.say(WORDS[book.language]["example"]))
+    front = faces.join(faces.statement(faces.sentence(text)), question)
+    return Card("example", CARDS["example"], front, _name(fact, book), fact.term)
+
+
+def _contrast(fact: Definition, other: Definition, book: Book) -> Card:
+    front = faces.prompt(faces.say(WORDS[book.language]["contrast"], term=fact.term, other=other.term))
+    assert fact.contrast is not None
+    back = faces.join(
+        faces.lines([(fact.term, fact.definition), (other.term, other.definition)]),
+        faces.small(faces.say("{text}", text=faces.sentence(fact.contrast.text))),
+    )
+    return Card("contrast", CARDS["contrast"], front, back, contrasted=False)
+
+
+def _name(fact: Definition, book: Book) -> Html:
+    aliases = ", ".join(fact.aliases)
+    also = faces.small(faces.say(WORDS[book.language]["aliases"], aliases=aliases)) if aliases else None
+    return faces.join(faces.big(fact.term), also)
+
+
+def _masked(fact: Definition, text: str, book: Book) -> Masked:
+    other = book.facts[fact.contrast.with_] if fact.contrast else None
+    others = [other.term] if isinstance(other, Definition) else []
+    return mask(text, fact.names, distinguishing_roots(fact.term, others, book.language), book.language)
+
+
+def _too_little(masked: Masked) -> str | None:
+    if masked.masks > MOST_MASKS:
+        return f"its definition repeats the term: {masked.masks} places would be hidden"
+    if masked.left < FEWEST_WORDS:
+        return "too few words of its definition are left once the term is hidden"
+    return None
+
+
+class _Fits:
+    """Which definitions fit another term too: all that they say is said of that one as well."""
+
+    def __init__(self, roots: dict[str, list[str]]) -> None:
+        self.roots = {fact: set(words) for fact, words in roots.items()}
+        self.facts: dict[str, set[str]] = defaultdict(set)
+        for fact, words in self.roots.items():
+            for word in words:
+                self.facts[word].add(fact)
+
+    def reason(self, fact: str, book: Book) -> str | None:
+        """Why the definition of `fact` cannot ask for its term, if it cannot."""
+        words = sorted(self.roots[fact], key=lambda word: len(self.facts[word]))
+        others = set.intersection(*(self.facts[word] for word in words)) - {fact} if words else set()
+        return f'its definition fits "{book.title(book.facts[min(others)])}" too' if others else None
+
+
+KIND = Kind(
+    slug="definition",
+    section="definitions",
+    fact=Definition,
+    label={"id": "Definisi", "en": "Definition"},
+    cards=CARDS,
+    title=lambda fact, book: fact.term,
+    drafts=drafts,
+)

@@ -1,0 +1,73 @@
+"""A number that is true of a year or according to somebody."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import faces
+from generator.dates import Date
+from generator.kinds.kind import Book, Card, Draft, Fact, Kind
+from generator.problems import Problem, problem
+from generator.shape import Line
+from generator.words import Language
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {"value": "Berapa {subject}{when}{who}?{unit}", "when": " pada {as_of}", "who": " menurut {according_to}"},
+    "en": {
+        "value": "How many {subject}{when}{who}?{unit}",
+        "when": " in {as_of}",
+        "who": ", according to {according_to}",
+    },
+}
+CARDS = {"value": "core 1"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Fact):
+    """What is counted, the number, its unit, and whose number of which time it is."""
+
+    WHAT = "a figure"
+
+    subject: Line
+    value: Line
+    unit: Line | None = None
+    as_of: Date | None = None
+    according_to: Line | None = None
+
+
+def check(fact: Figure, book: Book) -> Iterable[Problem]:
+    """A number without a time or a source is soon wrong."""
+    if fact.as_of is None and fact.according_to is None:
+        hint = "add as_of: 2024, or according_to: ... and its source"
+        yield problem("E209", fact.place(), hint, what="figure", key="as_of or according_to")
+
+
+def drafts(facts: Sequence[Figure], book: Book) -> Iterable[Draft]:
+    """A note for each number."""
+    for fact in facts:
+        yield Draft(fact, faces.capital(fact.subject), [_value(fact, book)], confusions=frozenset({fact.value}))
+
+
+def _value(fact: Figure, book: Book) -> Card:
+    words = WORDS[book.language]
+    named = fact.unit and fact.subject.casefold().startswith(fact.unit.casefold())
+    question = faces.say(
+        words["value"],
+        subject=fact.subject,
+        when=faces.say(words["when"], as_of=fact.as_of.text(book.language)) if fact.as_of else "",
+        who=faces.say(words["who"], according_to=fact.according_to) if fact.according_to else "",
+        unit=faces.say(" ({unit})", unit=fact.unit) if fact.unit and not named else "",
+    )
+    answer = f"{fact.value} {fact.unit}" if fact.unit else fact.value
+    return Card("value", CARDS["value"], faces.prompt(question), faces.big(answer), fact.value)
+
+
+KIND = Kind(
+    slug="figure",
+    section="figures",
+    fact=Figure,
+    label={"id": "Angka", "en": "Figure"},
+    cards=CARDS,
+    title=lambda fact, book: faces.capital(fact.subject),
+    drafts=drafts,
+    check=check,
+)

@@ -1,0 +1,272 @@
+"""What a kind of fact is: the keys its authors write and the notes and cards that it makes of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+from generator import faces
+from generator.countries import Atlas, Country
+from generator.markup import Html
+from generator.problems import Place, Problem, Refusal, shown
+from generator.shape import BAD, Id, Line, Shaped, Shaper, slug
+from generator.source import List, Map, Node, Scalar
+from generator.words import Language
+
+TIERS = ("core", "standard", "deep")
+"""What exams ask; the second direction, reasons, exact dates; the rest."""
+
+SLOTS = tuple(f"{tier} {number}" for tier in TIERS for number in (1, 2, 3))
+"""The nine card templates of every project's note type."""
+
+MOST_LISTED = 7
+"""Items beyond which nobody recites a list: it wants groups."""
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {"contrast": "Jangan tertukar"},
+    "en": {"contrast": "Not to be confused"},
+}
+
+
+class Tag(str):
+    """A tag as Anki keeps it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "Tag":
+        """`text` if it is one word that no client changes and no search trips over."""
+        if re.search(r"\s", text):
+            whole = "-".join(text.split())
+            raise Refusal("E210", f"write {whole}", value=shown(text), reason="it has spaces")
+        if found := re.search(r'[",*\\()\'“”‘’]', text):
+            raise Refusal("E210", value=shown(text), reason=f"{found.group()} means something in Anki's search")
+        if any(not part for part in text.split("::")):
+            raise Refusal("E210", value=shown(text), reason='an empty part beside "::"')
+        if text.casefold().split("::")[0] in ("hafal", "marked", "leech"):
+            raise Refusal("E210", value=shown(text), reason="Anki or hafal uses it itself")
+        return cls(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contrast(Shaped):
+    """What a fact is easily mistaken for, and the difference."""
+
+    WHAT = "contrast"
+
+    with_: Id
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image(Shaped):
+    """A picture from the project's media folder."""
+
+    WHAT = "an image"
+
+    file: Line
+    alt: Line
+    caption: Line | None = None
+    on: Literal["front", "back"] = "back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Common(Shaped):
+    """The keys that every fact and every item may carry."""
+
+    tags: tuple[Tag, ...] = ()
+    topic: Line | None = None
+    source: str | None = None
+    extra: str | None = None
+    hint: str | None = None
+    image: Image | None = None
+    needs: tuple[Id, ...] = ()
+    confuse_with: tuple[Id, ...] = ()
+    contrast: Contrast | None = None
+    weight: float = 1
+    skip: tuple[Line, ...] = ()
+    typed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact(Common):
+    """One fact: its id is the author's key, written once and never changed."""
+
+    id: Id = field(metadata={"key": False})
+    lesson: tuple[float, str] = field(default=(0, ""), compare=False, metadata={"key": False})
+    """When its file is learned: by number, then by name."""
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value under `keys` stands, or the nearest key above it that is there."""
+        return self.where.place(*keys)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item(Common):
+    """One item of a fact, known within it by its key."""
+
+    MAIN: ClassVar[str]
+    """The field that a plain text is."""
+
+    key: Id = field(metadata={"key": False})
+
+    @property
+    def text(self) -> str:
+        """What the item says."""
+        return str(getattr(self, self.MAIN))
+
+
+class Items(tuple[Any, ...]):
+    """A fact's items: a map from keys to items, or a list of plain texts whose keys are made of their words."""
+
+    ITEM: ClassVar[type[Item]]
+
+    @classmethod
+    def from_node(cls, node: Node, shaper: Shaper, key: str) -> Any:
+        """The items of `node`; empty, doubled and keyless ones are refused."""
+        if not isinstance(node, Map | List):
+            return shaper.expected("a list or a map of items", node, key)
+        if not node:
+            return shaper.report("E104", node, "a list needs items", key=key)
+        keyed = node.items() if isinstance(node, Map) else [(None, child) for child in node]
+        items = [cls.item(name, child, shaper) for name, child in keyed]
+        seen: dict[str, Item] = {}
+        for item in items:
+            if item is not BAD and seen.setdefault(item.key, item) is not item:
+                shaper.report("E211", item.where.node, "write the items as a map with keys of their own", key=item.key)
+                items = [BAD]
+        return BAD if BAD in items else cls(items)
+
+    @classmethod
+    def item(cls, name: Scalar | None, node: Node, shaper: Shaper) -> Any:
+        """One item from a text or a map."""
+        if isinstance(node, Scalar):
+            node = _map_of(cls.ITEM.MAIN, node)
+        if not isinstance(node, Map):
+            return shaper.expected("text or a map", node, "an item")
+        main = node.value(cls.ITEM.MAIN)
+        start = name if name is not None else node
+        try:
+            key = Id.from_text(name if name is not None else slug(str(main or "")), None)
+        except Refusal as refusal:
+            hint = refusal.hint or "write the items as a map: a key of a-z and 0-9 before each"
+            return shaper.report(refusal.code, start, hint, **refusal.words)
+        return shaper.map(cls.ITEM, node, name, key=key)
+
+
+def _map_of(key: str, value: Scalar) -> Map:
+    scalar = Scalar(key)
+    scalar.line, scalar.column, scalar.plain, scalar.tail, scalar.mended = value.line, value.column, True, "", False
+    made = Map({scalar: value})
+    made.line, made.column = value.line, value.column
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: its name, which authors know, its slot, which is its template, and its two sides."""
+
+    name: str
+    slot: str
+    front: Html
+    back: Html
+    answer: str = ""
+    """The bare answer, for typing."""
+    contrasted: bool = True
+    """Whether the back shows what the fact is easily mistaken for."""
+
+    @property
+    def tier(self) -> str:
+        """core, standard or deep."""
+        return self.slot.split()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note to be: of a fact itself (role "") or of one of its items (role: the item's key)."""
+
+    fact: Fact
+    title: str
+    cards: Sequence[Card] = ()
+    part: Common | None = None
+    """The item that the note is of."""
+    role: str = ""
+    text: str = ""
+    """A cloze note's text; such a note has no cards of its own making."""
+    prompt: str = ""
+    after: tuple[str, ...] = ()
+    """Roles of the same fact whose cards come before this note's of the same tier."""
+    confusions: frozenset[str] = frozenset()
+    """Notes that share one of these keys should not be new on the same day."""
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """Cards that the kind's rules did not make, each with the reason."""
+
+    @property
+    def key(self) -> str:
+        """What authors and findings call the note: the fact's id, or id/role."""
+        return f"{self.fact.id}/{self.role}" if self.role else str(self.fact.id)
+
+    @property
+    def common(self) -> Common:
+        """Whose extra, hint, image and choices the note follows: the item's, or the fact's."""
+        return self.part or self.fact
+
+
+@dataclass(frozen=True)
+class Book:
+    """All facts of a project, which one fact's cards may depend on."""
+
+    language: Language
+    home: Country | None
+    atlas: Atlas
+    facts: Mapping[str, Fact]
+    kinds: Mapping[type[Fact], "Kind[Any]"]
+
+    def title(self, fact: Fact) -> str:
+        """What a fact is called on the cards of others."""
+        return self.kinds[type(fact)].title(fact, self)
+
+    @cached_property
+    def by_kind(self) -> Mapping[type[Fact], list[Fact]]:
+        """The facts of each kind, in their order."""
+        kinds: dict[type[Fact], list[Fact]] = defaultdict(list)
+        for fact in self.facts.values():
+            kinds[type(fact)].append(fact)
+        return kinds
+
+    def contrast_panel(self, fact: Fact) -> Html | None:
+        """What a fact is easily mistaken for, as a box below an answer."""
+        if fact.contrast is None:
+            return None
+        other = self.title(self.facts[fact.contrast.with_])
+        body = faces.paragraph(faces.say("{other}: {text}", other=faces.strong(other), text=fact.contrast.text))
+        return faces.panel("contrast", WORDS[self.language]["contrast"], body)
+
+
+F = TypeVar("F", bound=Fact)
+
+
+def no_problems(fact: Fact, book: Book) -> Iterable[Problem]:
+    """For kinds whose types say all that can be wrong."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Kind(Generic[F]):
+    """A kind of fact, whole."""
+
+    slug: str
+    """Its name for people and in CSS; for ever."""
+    section: str
+    """The key of its facts in a source file."""
+    fact: type[F]
+    label: Mapping[Language, str]
+    cards: Mapping[str, str]
+    """The names of its cards, each with its slot; for ever."""
+    title: Callable[[F, Book], str]
+    drafts: Callable[[Sequence[F], Book], Iterable[Draft]]
+    """The notes of all its facts, in their order."""
+    check: Callable[[F, Book], Iterable[Problem]] = no_problems
+    """What is wrong with a fact beyond its types."""

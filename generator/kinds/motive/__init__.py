@@ -1,0 +1,155 @@
+"""The reasons, causes, aims or benefits of something: a list of which each item has its why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator import faces
+from generator.kinds.kind import Book, Card, Draft, Fact, Item, Items, Kind
+from generator.kinds.recite import LISTED, list_card, missing_card
+from generator.shape import Line
+from generator.words import Language, spelt
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {
+        "list": "Sebutkan {n} {called} <b>{subject}</b>.",
+        "recognise": "{called} yang mana?",
+        "explain": "Jelaskan mengapa <b>{motive}</b> termasuk {called} <b>{subject}</b>.",
+        "for_example": "Contoh: {example}",
+    },
+    "en": {
+        "list": "Name the {n} {called_all} <b>{subject}</b>.",
+        "recognise": "Which {called} does this show?",
+        "explain": "Explain why <b>{motive}</b> is among the {called_all} <b>{subject}</b>.",
+        "for_example": "For example: {example}",
+    },
+}
+EXPLAIN: dict[Language, dict[str, str]] = {
+    "id": {
+        **dict.fromkeys(
+            ("latar belakang", "alasan", "sebab", "faktor"),
+            "Jelaskan mengapa <b>{motive}</b> mendorong <b>{subject}</b>.",
+        ),
+        "tujuan": "Jelaskan mengapa <b>{motive}</b> menjadi tujuan <b>{subject}</b>.",
+        "manfaat": "Jelaskan mengapa <b>{motive}</b> menjadi manfaat <b>{subject}</b>.",
+    },
+    "en": {
+        **dict.fromkeys(
+            ("background", "reason", "cause", "factor"), "Explain why <b>{motive}</b> leads to <b>{subject}</b>."
+        ),
+        "aim": "Explain why <b>{motive}</b> is an aim of <b>{subject}</b>.",
+        "benefit": "Explain why <b>{motive}</b> is a benefit of <b>{subject}</b>.",
+    },
+}
+ALL_CALLED = {
+    "reason": "reasons for",
+    "cause": "causes of",
+    "factor": "factors behind",
+    "aim": "aims of",
+    "benefit": "benefits of",
+    "background": "motives behind",
+}
+"""English wants a plural and its preposition; own words get "... of"."""
+
+CARDS = {"list": LISTED["list"], "recognise": "core 1", "explain": "standard 1", "missing": LISTED["missing"]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class MotiveItem(Item):
+    """One motive, why it is one, and cases of it."""
+
+    WHAT = "a motive's item"
+    MAIN: ClassVar[str] = "motive"
+
+    motive: Line
+    why: str | None = None
+    examples: tuple[str, ...] = ()
+
+
+class MotiveItems(Items):
+    """The motives."""
+
+    ITEM = MotiveItem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Motive(Fact):
+    """What the motives are of, what they are called, and which they are."""
+
+    WHAT = "a motive"
+
+    called: Line
+    subject: Line
+    items: MotiveItems
+    ordered: bool = False
+
+
+def drafts(facts: Sequence[Motive], book: Book) -> Iterable[Draft]:
+    """A note for each list and one for each item."""
+    words = WORDS[book.language]
+    for fact in facts:
+        prompt = faces.say(
+            words["list"],
+            n=spelt(len(fact.items), book.language),
+            called=fact.called,
+            called_all=ALL_CALLED.get(fact.called, f"{fact.called}s of"),
+            subject=fact.subject,
+        )
+        texts = [item.text for item in fact.items]
+        listed = list_card(prompt, texts, ordered=fact.ordered)
+        yield Draft(fact, title(fact, book), after=tuple(item.key for item in fact.items), **listed)
+        for at, item in enumerate(fact.items):
+            cards = [
+                _recognise(fact, item, book),
+                _explain(fact, item, book),
+                missing_card(title(fact, book), texts, at, book.language, ordered=fact.ordered),
+            ]
+            made = [card for card in cards if card]
+            yield Draft(fact, f"{faces.capital(fact.subject)}: {item.text}", made, item, item.key)
+
+
+def _recognise(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
+    case = item.examples[0] if item.examples else item.why
+    if case is None:
+        return None
+    called = faces.capital(fact.called) if book.language == "id" else fact.called
+    front = faces.join(
+        faces.subject(faces.capital(fact.subject)),
+        faces.statement(faces.sentence(case)),
+        faces.prompt(faces.say(WORDS[book.language]["recognise"], called=called)),
+    )
+    why = faces.statement(faces.sentence(item.why)) if item.why and item.examples else None
+    back = faces.join(faces.big(faces.capital(item.motive)), why)
+    return Card("recognise", CARDS["recognise"], front, back, item.motive)
+
+
+def _explain(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
+    if item.why is None:
+        return None
+    words = WORDS[book.language]
+    pattern = EXPLAIN[book.language].get(fact.called, words["explain"])
+    called_all = ALL_CALLED.get(fact.called, f"{fact.called}s of")
+    front = faces.prompt(
+        faces.say(pattern, motive=item.motive, subject=fact.subject, called=fact.called, called_all=called_all)
+    )
+    example = faces.example(words["for_example"], item.examples)
+    back = faces.join(faces.statement(faces.sentence(item.why)), example)
+    return Card("explain", CARDS["explain"], front, back)
+
+
+def title(fact: Motive, book: Book) -> str:
+    """What the list is called."""
+    if book.language == "en":
+        return faces.capital(f"{ALL_CALLED.get(fact.called, f'{fact.called}s of')} {fact.subject}")
+    return faces.capital(f"{fact.called} {fact.subject}")
+
+
+KIND = Kind(
+    slug="motive",
+    section="motives",
+    fact=Motive,
+    label={"id": "Alasan", "en": "Motives"},
+    cards=CARDS,
+    title=title,
+    drafts=drafts,
+)

@@ -1,0 +1,59 @@
+"""A question as its author wrote it, for what no other kind fits."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import faces
+from generator.kinds.kind import Book, Card, Draft, Fact, Kind
+from generator.shape import Shaped
+
+CARDS = {"answer": "core 1", "reverse": "standard 1"}
+SHORT = 40
+"""Characters up to which an answer on one line is a name or a number rather than a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reverse(Shaped):
+    """The same knowledge asked from the other side."""
+
+    WHAT = "the reverse of a question"
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Fact):
+    """A question, its answer, and perhaps the reverse."""
+
+    WHAT = "a question"
+
+    question: str
+    answer: str
+    reverse: Reverse | None = None
+
+
+def drafts(facts: Sequence[Question], book: Book) -> Iterable[Draft]:
+    """A note for each question."""
+    for fact in facts:
+        cards = [_card("answer", fact.question, fact.answer)]
+        if fact.reverse:
+            cards.append(_card("reverse", fact.reverse.question, fact.reverse.answer))
+        yield Draft(fact, fact.question, cards)
+
+
+def _card(name: str, question: str, answer: str) -> Card:
+    short = "\n" not in answer and len(answer) <= SHORT
+    front = faces.statement(question) if "\n" in question else faces.prompt(faces.say("{text}", text=question))
+    return Card(name, CARDS[name], front, faces.big(answer) if short else faces.statement(answer), answer)
+
+
+KIND = Kind(
+    slug="question",
+    section="questions",
+    fact=Question,
+    label={"id": "Pertanyaan", "en": "Question"},
+    cards=CARDS,
+    title=lambda fact, book: fact.question,
+    drafts=drafts,
+)

@@ -1,0 +1,94 @@
+"""An author's text becomes safe HTML: a little Markdown, maths as Anki writes it, and nothing else means anything.
+
+One line of text takes `**bold**`, `*italic*` and code in backticks; text of several lines takes lists, tables and
+paragraphs too. A star inside a word (2*3) and an underscore mean nothing, and a backslash before a star or a backtick
+takes its meaning away. There is no raw HTML.
+"""
+
+import html
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+
+class Html(str):
+    """HTML that is safe to put on a card."""
+
+    __slots__ = ()
+
+
+MARKED = re.compile(r"[*`\n]|\\[(\[]")
+MATHS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+YEAR_AT_LINE_START = re.compile(r"^(\s*\d{3,9})(?=[.)]\s)", re.MULTILINE)
+"""A line that begins with a year and a full stop is a sentence about it, not the 1946th item of a list."""
+STAR_IN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
+ANKI_TAGS = re.compile(r"\[(?=(?:sound:|/?anki:|/?latex\]|/?\${1,2}\]))", re.IGNORECASE)
+"""Where Anki would start to play, speak or typeset (rslib/src/card_rendering, latex.rs)."""
+SLASH_AFTER_TAG = re.compile("(?:^|(?<=>))\u0338")
+"""The one combining mark that NFC would melt into the > before it (Anki stores fields as NFC)."""
+BRACES = re.compile(r"\{(?=\{)|(?<=\{)\{|\}(?=\})|(?<=\})\}")
+
+# Stand-ins that no source can hold: the reader refuses control characters.
+MATHS_MARK, NOTHING, STAR, UNDERSCORE = "\x02", "\x03", "\x04", "\x05"
+
+
+def to_html(text: str) -> Html:
+    """`text` as HTML: inline for one line, blocks for several."""
+    if not MARKED.search(text):
+        return escaped(text)
+    maths = MATHS.findall(text)
+    text = MATHS.sub(MATHS_MARK, text)
+    text = STAR_IN_WORD.sub(STAR, text).replace("_", UNDERSCORE)
+    if "\n" in text:
+        text = YEAR_AT_LINE_START.sub(rf"\1{NOTHING}", text)
+        rendered = _markdown().render(text).strip()
+    else:
+        rendered = _markdown().renderInline(text)
+    pieces = iter(maths)
+    rendered = re.sub(MATHS_MARK, lambda _: html.escape(next(pieces), quote=False), rendered)
+    return neutral(rendered.replace(NOTHING, "").replace(STAR, "*").replace(UNDERSCORE, "_"))
+
+
+def escaped(text: str) -> Html:
+    """`text` as it is, without any markup."""
+    return neutral(html.escape(text, quote=False))
+
+
+def plain(text: str) -> str:
+    """`text` as a person reads it: no markup, one line."""
+    return bare(to_html(text))
+
+
+def bare(markup: str) -> str:
+    """What a person reads of a piece of HTML, on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " " if "<p" in markup or "<li" in markup else "", markup)).split())
+
+
+def neutral(markup: str) -> Html:
+    """`markup` in which no text means anything to Anki."""
+    markup = ANKI_TAGS.sub("&#91;", markup)
+    markup = SLASH_AFTER_TAG.sub("&#824;", markup)
+    return Html(BRACES.sub(lambda brace: f"&#{ord(brace.group())};", markup))
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("zero", {"breaks": True})
+    markdown.inline.ruler.at("escape", _escape)
+    return markdown.enable(["backticks", "emphasis", "escape", "list", "newline", "table"])
+
+
+def _escape(state: "StateInline", silent: bool) -> bool:
+    following = state.src[state.pos + 1 : state.pos + 2]
+    if state.src[state.pos] != "\\" or following not in ("*", "`"):
+        return False
+    if not silent:
+        state.pending += following
+    state.pos += 2
+    return True

@@ -1,0 +1,133 @@
+"""The two note types of a project, from real HTML and CSS files; their shape is the same in every release.
+
+Templates hold layout alone: words come from fields, or from the stylesheet by the card's language.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS
+from generator.identity import fixed_id
+from generator.kinds.kind import SLOTS
+from generator.words import Language
+
+DESCRIPTIONS: dict[Language, dict[str, str]] = {
+    "id": {
+        "My Notes": "Catatan Anda sendiri; tampil di bawah jawaban",
+        "": "Dibuat oleh hafal; perubahan di sini hilang bila kartu ini diperbarui",
+    },
+    "en": {
+        "My Notes": "Your own notes; shown below the answer",
+        "": "Made by hafal; changes here are lost when this card is updated",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a note type."""
+
+    id: int
+    name: str
+    description: str
+    collapsed: bool
+    """Folded away in Anki's editor: only Title and My Notes are for learners."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A card template: both sides, and what the browser's columns show."""
+
+    id: int
+    name: str
+    front: str
+    back: str
+    browser_front: str
+    browser_back: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A note type as Anki knows it."""
+
+    id: int
+    name: str
+    fields: tuple[Field, ...]
+    templates: tuple[Template, ...]
+    css: str
+    cloze: bool
+
+
+@cache
+def note_type(project: str, language: Language) -> NoteType:
+    """The note type of all kinds but clozes: nine slots, of which a note fills some."""
+    below = _file("below.html")
+    templates = []
+    for slot in SLOTS:
+        once = slot == SLOTS[0]
+        typed = "{{#Typed}}{{type:Typed}}{{/Typed}}" if once else ""
+        parts = {
+            "SLOT": slot,
+            "HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}" if once else "",
+            "TYPED": typed,
+            "BELOW": below,
+        }
+        front, back = _filled("front.html", parts), _filled("back.html", parts)
+        browser = f"{{{{{slot} front}}}}", f"{{{{{slot} back}}}}"
+        templates.append(Template(fixed_id("template", project, slot), slot, front, back, *browser))
+    return NoteType(
+        id=fixed_id("notetype", project, "slots"),
+        name=f"Hafal {project}",
+        fields=_fields(project, "slots", FIELDS, language),
+        templates=tuple(templates),
+        css=_file("card.css"),
+        cloze=False,
+    )
+
+
+@cache
+def cloze_note_type(project: str, language: Language) -> NoteType:
+    """The note type of clozes."""
+    parts = {"HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}", "BELOW": _file("below.html")}
+    template = Template(
+        id=fixed_id("template", project, "cloze"),
+        name="cloze",
+        front=_filled("cloze-front.html", parts),
+        back=_filled("cloze-back.html", parts),
+        browser_front="{{cloze:Text}}",
+        browser_back="{{cloze:Text}}",
+    )
+    return NoteType(
+        id=fixed_id("notetype", project, "cloze"),
+        name=f"Hafal Cloze {project}",
+        fields=_fields(project, "cloze", CLOZE_FIELDS, language),
+        templates=(template,),
+        css=_file("card.css"),
+        cloze=True,
+    )
+
+
+def _fields(project: str, which: str, names: Sequence[str], language: Language) -> tuple[Field, ...]:
+    words = DESCRIPTIONS[language]
+    return tuple(
+        Field(
+            id=fixed_id("field", project, which, name),
+            name=name,
+            description=words.get(name, words[""]),
+            collapsed=name not in SHARED_FIELDS[:2],
+        )
+        for name in names
+    )
+
+
+def _filled(name: str, parts: dict[str, str]) -> str:
+    text = _file(name)
+    for placeholder, part in parts.items():
+        text = text.replace(placeholder, part.strip())
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+def _file(name: str) -> str:
+    return (files("generator.notetypes") / name).read_text(encoding="utf-8")

@@ -1,0 +1,140 @@
+"""The order of new cards: what a card needs comes first, what is easily confused comes days apart.
+
+Anki shows new cards by position, and positions survive every import.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import count
+from typing import Any
+
+PER_DAY = 20
+"""New cards a day, Anki's default: so far apart are siblings, and so long is a day for confusion."""
+
+TWINS_A_DAY = 2
+FIRST, STEP, LIMIT = 1000, 100, 1_000_000
+"""Positions: Check Database complains from a million on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A new card that waits for its turn."""
+
+    rank: tuple[Any, ...]
+    """Sorts cards of which nothing else is known."""
+    note: Hashable
+    """Cards of one note are siblings."""
+    after: frozenset[int] = frozenset()
+    """Cards, by their index, that must come before."""
+    confusions: frozenset[Hashable] = frozenset()
+
+
+@dataclass(slots=True)
+class _Queue:
+    """Cards that wait until something lets them through: a heap by rank."""
+
+    heap: list[tuple[tuple[Any, ...], int]] = field(default_factory=list)
+
+    def push(self, turn: Turn, index: int) -> None:
+        heappush(self.heap, (turn.rank, index))
+
+    def pop(self) -> int:
+        return heappop(self.heap)[1]
+
+
+def order(turns: Sequence[Turn], per_day: int = PER_DAY) -> list[int]:
+    """The indices of `turns` in the order in which the cards are learned.
+
+    Needs are kept always; that siblings stand a day apart, and that a day has at most two cards of a confusion, as
+    long as there is any other card to learn. Linear in cards and needs, times the logarithm of a heap.
+    """
+    return _Order(turns, per_day).run()
+
+
+class _Order:
+    """A heap of ready cards; cards that something holds back are parked with it until a day has passed."""
+
+    def __init__(self, turns: Sequence[Turn], per_day: int) -> None:
+        self.turns, self.per_day = turns, per_day
+        self.missing = [len(turn.after) for turn in turns]
+        self.unlocks: dict[int, list[int]] = defaultdict(list)
+        for index, turn in enumerate(turns):
+            for needed in turn.after:
+                self.unlocks[needed].append(index)
+        self.ready = _Queue()
+        self.parked: dict[Hashable, _Queue] = defaultdict(_Queue)
+        self.woken_from: dict[int, Hashable] = {}
+        self.alarms: list[tuple[int, int, Hashable]] = []
+        self.recent: dict[Hashable, deque[int]] = defaultdict(deque)
+        self.serial = count()
+        self.done: list[int] = []
+
+    def run(self) -> list[int]:
+        for index, missing in enumerate(self.missing):
+            if not missing:
+                self.ready.push(self.turns[index], index)
+        while len(self.done) < len(self.turns):
+            self.wake()
+            self.take(self.next())
+        return self.done
+
+    def next(self) -> int:
+        """The best card that nothing holds back, or the one that has been held back longest."""
+        while self.ready.heap:
+            index = self.ready.pop()
+            held = self.held(self.turns[index])
+            woken = self.woken_from.pop(index, None)
+            if held is None:
+                return index
+            if woken not in (None, held):
+                self.alarm(0, woken)  # whoever waits behind it for that reason must not wait for it
+            self.parked[held].push(self.turns[index], index)
+        while True:
+            _, _, reason = heappop(self.alarms)
+            if self.parked[reason].heap:
+                return self.parked[reason].pop()
+
+    def held(self, turn: Turn) -> Hashable | None:
+        """What a card must not follow so soon, if anything."""
+        for reason, limit in _reasons(turn):
+            recent = self.recent[reason]
+            while recent and recent[0] <= len(self.done) - self.per_day:
+                recent.popleft()
+            if len(recent) >= limit:
+                return reason
+        return None
+
+    def take(self, index: int) -> None:
+        for reason, _ in _reasons(self.turns[index]):
+            self.recent[reason].append(len(self.done))
+            self.alarm(self.per_day, reason)
+        self.done.append(index)
+        for following in self.unlocks[index]:
+            self.missing[following] -= 1
+            if not self.missing[following]:
+                self.ready.push(self.turns[following], following)
+
+    def alarm(self, later: int, reason: Hashable) -> None:
+        heappush(self.alarms, (len(self.done) + later, next(self.serial), reason))
+
+    def wake(self) -> None:
+        """Lets one parked card back for every alarm that has rung."""
+        while self.alarms and self.alarms[0][0] <= len(self.done):
+            _, _, reason = heappop(self.alarms)
+            if self.parked[reason].heap:
+                index = self.parked[reason].pop()
+                self.woken_from[index] = reason
+                self.ready.push(self.turns[index], index)
+
+
+def _reasons(turn: Turn) -> list[tuple[Hashable, int]]:
+    """What may hold a card back, each with how many such cards a day may have."""
+    return [(("note", turn.note), 1), *((("confusion", key), TWINS_A_DAY) for key in sorted(turn.confusions, key=str))]
+
+
+def positions(cards: int) -> list[int]:
+    """The positions of so many cards in their order: evenly apart, all below a million."""
+    step = max(1, min(STEP, 900_000 // max(1, cards)))
+    return [min(FIRST + index * step, LIMIT - 1) for index in range(cards)]

@@ -1,0 +1,168 @@
+"""What can be wrong in what an author wrote: where, which rule, in which words."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+WORDING = {
+    # E0: the file as text and as YAML
+    "E001": "the file is larger than {limit}",
+    "E002": "the file is not UTF-8 text",
+    "E003": "{character} does not belong in a text",
+    "E004": "this line cannot be read as YAML; the rest of the file was not read",
+    "E005": "{what} must stand in quotes",
+    "E006": 'the text is cut off here: YAML takes " #" for the start of a comment',
+    "E007": "this list item was cut in two at a comma",
+    "E008": "lists or maps are nested more than {limit} deep",
+    "E009": "{what} are not used here: one file is one plain YAML document",
+    "E010": "{escape} in double quotes means {meaning}",
+    "E011": "a tab in the indentation",
+    "E012": "the indentation matches no line above",
+    "E013": 'a space is missing after ":"',
+    "E014": "the quotation mark that opens this text is never closed",
+    "E015": "text follows the closing quotation mark",
+    "E016": "the file holds more than {limit} values",
+    # E1: keys and types
+    "E101": "duplicate key {key}; it stands on line {first} already",
+    "E102": "unknown key {key} in {what}",
+    "E103": "{what} lacks {key}",
+    "E104": "{key} is empty",
+    "E105": "{key} should be {expected}, not {found}",
+    "E106": "{value} is not one of {choices}",
+    "E107": "{value} is not {expected}",
+    "E108": "{key} takes one line of text",
+    # E2: facts
+    "E201": "{key} is no id: words of a-z and 0-9 joined by -, at most 64 characters",
+    "E202": "duplicate id {id}; it stands at {first} already",
+    "E203": "{key} names {id}, which is no fact of this project",
+    "E204": "these facts need each other in a circle: {circle}",
+    "E205": "{value} is no date: write YYYY, YYYY-MM or YYYY-MM-DD",
+    "E206": "the date {value} does not exist",
+    "E207": "unknown country {value}",
+    "E208": "{key} asks for the {asked}, but the date gives only the {given}",
+    "E209": "a {what} needs {key}",
+    "E210": "{value} makes no safe tag: {reason}",
+    "E211": "two items of one list have the same key {key}",
+    "E212": "a {kind} makes no card called {value}",
+    "E213": "the file holds no facts",
+    "E214": "{key} means nothing in {what}",
+    "E215": "{key} names the fact itself",
+    "E216": "{key} names neither of the two countries",
+    # E3: projects and media
+    "E301": "the project name {value} lacks random letters at its end",
+    "E302": "the deck name {value} {reason}",
+    "E303": "the image {value} {reason}",
+    "E304": "the file cannot be read: {reason}",
+    "E305": "the file is not read: its name ends in {ending}",
+    "E306": "a project inside the project {outer}",
+    "E307": "the project has no facts",
+    "E308": "{value} is no language of cards",
+    "E309": "two projects would write the same deck: {value}",
+    "E310": "the name {value} already means {country}",
+    # V: what the real Anki finds in a deck
+    "V101": "Anki cannot import the deck: {reason}",
+    "V102": "of {notes} Anki took in {new}; {updated} updated, {duplicate} duplicate, {conflicting} conflicting",
+    "V103": "Anki makes the card {ordinal}, which the deck lacks",
+    "V104": "Anki does not make the card {ordinal}, which the deck holds",
+    "V105": "Check Database: {reason}",
+    "V106": "the template {template} is broken: {reason}",
+    "V107": "the {side} is empty",
+    "V108": "front and back show the same",
+    "V109": "the picture {name} is missing",
+    "V110": "unfilled braces on the {side}: {text}",
+    "V111": "imported again, {notes} came as anything but duplicates",
+    "V112": "the card is empty: Anki would offer to delete it",
+    "V113": "the deck is damaged: {reason}",
+    "V114": "Anki stored the field {name} otherwise than the deck holds it",
+    "W401": "the answer {answer} stands on the front",
+    # W: nothing is lost, but look here
+    "W201": "ids that differ only in their joints: {id} and {other}",
+    "W202": "no card {card}: {reason}",
+    "W203": "the fact makes no card at depth {depth}",
+}
+"""Every code and its wording: E stops a build, V is a fault of a built deck, W loses nothing. A code never changes its
+meaning."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A character in a file: line and column count from 1, columns in Unicode characters."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding, whole: place, code, message, and a hint where there is one."""
+
+    place: Place | None
+    code: str
+    message: str
+    hint: str | None = None
+    fact: str | None = None
+    card: str | None = None
+
+    def about(self, fact: str, card: str | None = None) -> "Problem":
+        """The same problem, said of a fact (by its id) and perhaps of one of its cards (by its name)."""
+        return replace(self, fact=fact, card=card)
+
+    @property
+    def severity(self) -> Severity:
+        """What the finding stops: an error stops a build, the others do not."""
+        return "warning" if self.code.startswith("W") else "error"
+
+    @property
+    def subject(self) -> str:
+        """What the finding is of where its place is not known: the fact and, behind a blank, its card."""
+        return " ".join(part for part in (self.fact, self.card and f'"{self.card}"') if part)
+
+    @property
+    def order(self) -> tuple[bool, str, int, int, str]:
+        """Sorts findings by place, those without one last."""
+        place = self.place or Place(self.subject, 0, 0)
+        return (self.place is None, place.path, place.line, place.column, self.code)
+
+    def __str__(self) -> str:
+        start = str(self.place or self.subject)
+        kind = "warning: " if self.severity == "warning" else ""
+        line = f"{start}: {kind}{self.message} [{self.code}]" if start else f"{kind}{self.message} [{self.code}]"
+        return f"{line}\n  hint: {self.hint}" if self.hint else line
+
+
+class Refusal(Exception):
+    """A value that cannot be what it should be; whoever knows its place makes it a `Problem`."""
+
+    def __init__(self, code: str, hint: str | None = None, /, **words: object) -> None:
+        super().__init__(code)
+        self.code, self.hint, self.words = code, hint, words
+
+    def at(self, place: Place) -> Problem:
+        """The refusal as a problem at `place`."""
+        return problem(self.code, place, self.hint, **self.words)
+
+
+class Trouble(Exception):
+    """Wrong use or surroundings: one line for the person at the keyboard, exit status 2."""
+
+
+def problem(code: str, place: Place | None, hint: str | None = None, /, **words: object) -> Problem:
+    """The problem `code` at `place`, its wording filled with `words`."""
+    return Problem(place, code, WORDING[code].format(**words), hint)
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """`text` in quotes, safe to print: one line, no control characters, shortened in its middle."""
+    if len(text) > limit:
+        text = f"{text[: limit - 20]} ... {text[-14:]}"
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text) + '"'
+
+
+def count(number: int, thing: str) -> str:
+    """`number` with its noun: "1 note", "2 notes"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,204 @@
+"""Projects on disk: finds them, reads their files and their pictures."""
+
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+from generator.deck import Deck, deck
+from generator.facts import Facts, commons, facts
+from generator.identity import media_name
+from generator.kinds.kind import Image
+from generator.problems import Place, Problem, Refusal, Trouble, problem, shown
+from generator.settings import FILE, Settings, settings
+from generator.source import MAX_BYTES, Source, read
+
+MEDIA = "media"
+MAX_IMAGE_BYTES = 10 * 2**20
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+
+
+@dataclass(slots=True)
+class Project:
+    """One project as it was read; `deck` is None while it has errors."""
+
+    folder: Path
+    settings: Settings | None = None
+    facts: Facts | None = None
+    deck: Deck | None = None
+    media: dict[str, bytes] = field(default_factory=dict)
+    """Pictures by their name in the package."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find(src: Path) -> list[Path]:
+    """The folders of all projects at or below `src`, or of the one that the file `src` belongs to."""
+    if not src.exists():
+        hint = " (say which folder holds your projects)" if str(src) == "cards_src" else ""
+        raise Trouble(f"there is no {_named(src)}{hint}")
+    if src.is_file():
+        above = next((folder for folder in src.absolute().parents if (folder / FILE).is_file()), None)
+        if above is None:
+            raise Trouble(f"no {FILE} beside or above {_named(src)}")
+        return [Path(os.path.relpath(above)) if above.is_relative_to(Path.cwd()) else above]
+    if not src.is_dir():
+        raise Trouble(f"{_named(src)} is neither a file nor a folder")
+    found = sorted(Path(folder) for folder, _, names in _walk(src) if FILE in names)
+    if not found:
+        raise Trouble(f"no {FILE} in or below {_named(src)}: a project is a folder with one")
+    return found
+
+
+def load(folders: Iterable[Path]) -> list[Project]:
+    """Every project, read whole; what is wrong with them stands in each one's `problems`."""
+    projects = [_load(folder) for folder in folders]
+    names: dict[str, Project] = {}
+    outer: list[Path] = []
+    for project in projects:
+        if inside := next((folder for folder in outer if project.folder.is_relative_to(folder)), None):
+            place = Place(_named(project.folder / FILE), 1, 1)
+            project.problems.append(problem("E306", place, "move it beside the other", outer=_named(inside)))
+        outer.append(project.folder)
+        if project.settings and names.setdefault(project.settings.project, project) is not project:
+            place = project.settings.where.place("project")
+            hint = f"each project needs random letters of its own, such as {fresh_letters()}"
+            project.problems.append(problem("E309", place, hint, value=project.settings.project))
+    for project in projects:
+        if any(found.severity == "error" for found in project.problems):
+            project.deck = None
+    return projects
+
+
+def fresh_letters() -> str:
+    """Six random letters and digits, at least one of each, none easily misread."""
+    while True:
+        letters = "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(6))
+        if not letters.isalpha() and not letters.isdigit():
+            return letters
+
+
+def _load(folder: Path) -> Project:
+    project = Project(folder)
+    head = _read(folder / FILE, project.problems)
+    project.settings = settings(head, fresh_letters)
+    project.problems += head.problems
+    sources = [_read(path, project.problems) for path in sorted(_sources(folder, project.problems), key=_named)]
+    if project.settings is None:
+        project.problems += [found for source in sources for found in source.problems]
+        return project
+    project.facts = facts(sources, project.settings)
+    project.problems += project.facts.problems
+    names = _pictures(project, project.facts)
+    if not any(found.severity == "error" for found in project.problems):
+        project.deck, warnings = deck(project.facts, names)
+        project.problems += warnings
+    return project
+
+
+def _walk(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Folders with their files, hidden ones and pictures aside; links to folders are not followed."""
+    for folder, below, names in os.walk(top):
+        below[:] = sorted(name for name in below if not name.startswith(".") and name != MEDIA)
+        yield folder, below, sorted(name for name in names if not name.startswith("."))
+
+
+def _sources(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    for below, folders, names in _walk(folder):
+        folders[:] = [name for name in folders if not (Path(below) / name / FILE).exists()]
+        for name in names:
+            path = Path(below) / name
+            if name.endswith(".yaml") and path != folder / FILE:
+                yield path
+            elif path.suffix.lower() in (".yml", ".yaml") and path != folder / FILE:
+                hint = f"rename it to {path.stem}.yaml"
+                problems.append(problem("E305", Place(_named(path), 1, 1), hint, ending=shown(path.suffix)))
+
+
+def _read(path: Path, problems: list[Problem]) -> Source:
+    place = Place(_named(path), 1, 1)
+    try:
+        data = _bytes(path, MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        problems.append(problem("E304", place, reason=_reason(error)))
+        return Source(place.path, whole=False)
+    return read(data, place.path)
+
+
+def _bytes(path: Path, limit: int) -> bytes:
+    """At most `limit` bytes of a plain file; pipes and devices are refused before they are opened."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("it is no plain file")
+    with path.open("rb") as file:
+        return file.read(limit)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
+
+
+def _named(path: Path) -> str:
+    """A path for messages: forward slashes, nothing that a terminal would obey."""
+    text = path.as_posix().encode("utf-8", "backslashreplace").decode()
+    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in text)
+
+
+def _pictures(project: Project, gathered: Facts) -> dict[str, str]:
+    """The name in the package of every picture that a fact shows; missing and unsafe ones become problems."""
+    names: dict[str, str] = {}
+    for fact in gathered.facts.values():
+        for common, _ in commons(fact):
+            if common.image is None or common.image.file in names:
+                continue
+            try:
+                data, suffix = _picture(project.folder / MEDIA, common.image)
+            except Refusal as refusal:
+                found = refusal.at(common.image.where.place("file"))
+                project.problems.append(found.about(fact.id))
+                continue
+            names[common.image.file] = media_name(data, suffix)
+            project.media[names[common.image.file]] = data
+    return names
+
+
+def _picture(folder: Path, image: Image) -> tuple[bytes, str]:
+    """The bytes of a picture inside the media folder and the ending of its name, or a `Refusal`."""
+
+    def refuse(reason: str, hint: str | None = None) -> Refusal:
+        return Refusal("E303", hint, value=shown(image.file), reason=reason)
+
+    parts = PurePosixPath(image.file).parts
+    if not parts or image.file.startswith("/") or ".." in parts or "\\" in image.file or ":" in image.file:
+        raise refuse(f"must be a path inside {MEDIA}/, with forward slashes")
+    suffix = PurePosixPath(image.file).suffix.lower()
+    if suffix not in IMAGES:
+        raise refuse("has another ending than Anki shows", f"known endings: {' '.join(IMAGES)}")
+    path = folder
+    for part in parts:
+        path = path / _exactly(path, part, refuse)
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise refuse(f"leads out of {MEDIA}/")
+    try:
+        data = _bytes(path, MAX_IMAGE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise refuse(f"cannot be read: {_reason(error)}") from None
+    if not data:
+        raise refuse("is empty")
+    if len(data) > MAX_IMAGE_BYTES:
+        raise refuse(f"is larger than {MAX_IMAGE_BYTES >> 20} MB")
+    return data, suffix
+
+
+def _exactly(folder: Path, part: str, refuse: Callable[[str, str | None], Refusal]) -> str:
+    """The entry of `folder` that is called `part` to the letter, so that a deck builds alike on every system."""
+    names = os.listdir(folder) if folder.is_dir() else []
+    same = [name for name in names if normalize("NFC", name) == part]
+    alike = [name for name in names if normalize("NFC", name).casefold() == part.casefold()]
+    if len(alike) > 1:
+        hint = "names that differ only in case are one name on Windows"
+        raise refuse(f"has namesakes: {', '.join(sorted(alike))}", hint)
+    if not same:
+        raise refuse("is not there", f'did you mean "{alike[0]}"?' if alike else f"looked for it in {_named(folder)}")
+    return same[0]

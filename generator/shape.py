@@ -1,0 +1,240 @@
+"""A tree becomes frozen dataclasses by their type hints; every problem is collected, none stops the rest.
+
+A type may read itself: from a scalar with `from_text(text, context)`, which returns a value or raises a `Refusal`, or
+from any node with `from_node(node, shaper, key)`, which returns `BAD` after it has reported its problems.
+
+msgspec stops at its first error, cattrs and pydantic know no places and cost more to import than a whole build, so
+this small reader is our own.
+"""
+
+import re
+import types
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, ClassVar, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from generator.problems import Place, Problem, Refusal, problem, shown
+from generator.source import List, Map, Node, Scalar
+
+
+class Line(str):
+    """A text on one line."""
+
+    __slots__ = ()
+
+
+class Id(str):
+    """The name of a fact or an item: words of a-z and 0-9 joined by "-", at most 64 characters."""
+
+    __slots__ = ()
+    LIMIT: ClassVar[int] = 64
+    PATTERN: ClassVar[re.Pattern[str]] = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "Id":
+        """`text` if it is an id; refuses what an identity for years, a tag or Anki's search could not carry."""
+        if len(text) > cls.LIMIT or not cls.PATTERN.fullmatch(text):
+            proposal = slug(text)
+            raise Refusal("E201", f"write {proposal}" if proposal else None, key=shown(text))
+        return cls(text)
+
+
+def slug(text: str) -> str:
+    """The id that `text` suggests, perhaps empty: accents dropped, everything else that is no letter or digit a "-"."""
+    from unicodedata import normalize
+
+    plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))[: Id.LIMIT].strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The part of a file that became an object."""
+
+    path: str
+    node: Node
+    key: Scalar | None = None
+
+    def place(self, *keys: str | int) -> Place:
+        """The place of the value under `keys`, or of the last of them that is there."""
+        node: Any = self.node
+        start: Node = self.key if self.key is not None else self.node
+        for key in keys:
+            if not (_has(node, key)):
+                break
+            node = start = node[key]
+        return Place(self.path, start.line, start.column)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shaped:
+    """A dataclass whose fields are an author's keys; a trailing "_" keeps a key clear of Python's own words."""
+
+    WHAT: ClassVar[str] = "this map"
+    """What messages call it."""
+
+    where: Where = field(repr=False, compare=False, metadata={"key": False})
+
+
+BAD: Any = object()
+"""What stands for a value that was reported."""
+
+
+@dataclass(slots=True)
+class Shaper:
+    """Reads one file's tree; problems gather in `problems`."""
+
+    path: str
+    context: Any
+    problems: list[Problem]
+
+    def place(self, node: Node) -> Place:
+        """Where `node` stands."""
+        return Place(self.path, node.line, node.column)
+
+    def report(self, code: str, node: Node, hint: str | None = None, **words: object) -> Any:
+        """Notes a problem at `node` and returns `BAD`."""
+        self.problems.append(problem(code, self.place(node), hint, **words))
+        return BAD
+
+    def value(self, hint: Any, node: Node, key: str) -> Any:
+        """The value of `node` as the type `hint`, or `BAD` after its problems were reported; `key` is for messages."""
+        origin = get_origin(hint)
+        if origin in (Union, types.UnionType):
+            hint = next(arm for arm in get_args(hint) if arm is not types.NoneType)
+            origin = get_origin(hint)
+        if origin is tuple:
+            return self.sequence(get_args(hint)[0], node, key)
+        if isinstance(hint, type) and issubclass(hint, Shaped):
+            return self.map(hint, node)
+        if from_node := getattr(hint, "from_node", None):
+            return from_node(node, self, key)
+        return self.scalar(hint, node, key)
+
+    def sequence(self, hint: Any, node: Node, key: str) -> Any:
+        """A tuple of `hint`s; empty lists are refused."""
+        if not isinstance(node, List):
+            return self.expected("a list", node, key)
+        if not node:
+            return self.report("E104", node, f"leave {key} away, or give it an item", key=key)
+        items = [self.value(hint, item, f"an item of {key}") for item in node]
+        return BAD if any(item is BAD for item in items) else tuple(items)
+
+    def scalar(self, hint: Any, node: Node, key: str) -> Any:
+        """One value from a scalar: text, a truth value, a number, one of some words, or a type that reads itself."""
+        if not isinstance(node, Scalar):
+            return self.expected("text", node, key)
+        if not node.strip():
+            return self.report("E104", node, f"write the text behind {key}, or delete the line", key=key)
+        if get_origin(hint) is Literal:
+            return self.choice(get_args(hint), node)
+        if hint is bool:
+            return self.truth(node)
+        if hint is float:
+            return self.number(node)
+        if from_text := getattr(hint, "from_text", None):
+            try:
+                return from_text(node, self.context)
+            except Refusal as refusal:
+                self.problems.append(refusal.at(self.place(node)))
+                return BAD
+        if node.tail and not node.mended:
+            whole = (node + node.tail).replace('"', "'")
+            return self.report("E006", node, f'write {key}: "{whole}", or put two spaces before a comment')
+        text = node.rstrip("\n")
+        if hint is Line and "\n" in text:
+            return self.report("E108", node, 'use ">-" to fold lines into one', key=key)
+        return Line(text) if hint is Line else text
+
+    def choice(self, choices: tuple[str, ...], node: Scalar) -> Any:
+        """One of some words."""
+        if node in choices:
+            return str(node)
+        return self.report("E106", node, did_you_mean(node, choices), value=shown(node), choices=", ".join(choices))
+
+    def truth(self, node: Scalar) -> Any:
+        """True or false, spelt out."""
+        if node in ("true", "false"):
+            return node == "true"
+        return self.report("E107", node, value=shown(node), expected="true or false")
+
+    def number(self, node: Scalar) -> Any:
+        """A decimal number that is not negative."""
+        if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", node):
+            return float(node)
+        return self.report("E107", node, value=shown(node), expected="a number such as 2 or 0.5")
+
+    def map(
+        self, cls: type[Shaped], node: Node, key: Scalar | None = None, what: str | None = None, /, **given: Any
+    ) -> Any:
+        """An instance of the `Shaped` dataclass `cls`; `given` are the fields that do not come from the tree."""
+        what = what or cls.WHAT
+        if not isinstance(node, Map):
+            return self.expected(f"{what} with keys", node, key or what)
+        known = keys_of(cls)  # type: ignore[arg-type]  # dataclasses that compare are hashable as classes
+        values, good = self.entries(known, node, what)
+        for name, (place, _) in known.items():
+            if name not in node and place.default is MISSING and place.default_factory is MISSING:
+                start = node if key is None else key
+                self.report("E103", start, f"add {name}: ...", what=what, key=name)
+                good = False
+        return cls(where=Where(self.path, node, key), **values, **given) if good else BAD
+
+    def entries(self, known: "Keys", node: Map, what: str) -> tuple[dict[str, Any], bool]:
+        """The values of the known keys of `node` by field name, and whether all of them were good."""
+        values: dict[str, Any] = {}
+        good = True
+        for name, child in node.items():
+            if name not in known:
+                self.report("E102", name, did_you_mean(name, known), key=shown(name), what=what)
+                continue
+            place, hint = known[name]
+            values[place.name] = self.value(hint, child, name)
+            good = good and values[place.name] is not BAD
+        return values, good
+
+    def expected(self, expected: str, node: Node, key: str) -> Any:
+        """Reports that `node` is of another shape than `expected`."""
+        if isinstance(node, Scalar):
+            if node.mended:
+                return BAD
+            if not node.strip():
+                return self.report("E104", node, f"{key} takes {expected}", key=key)
+        found = {Scalar: "text", List: "a list", Map: "a map"}[type(node)]
+        hint = None
+        if expected == "text" and isinstance(node, Map) and len(node) == 1:
+            (name, child), *_ = node.items()
+            if isinstance(child, Scalar):
+                hint = f'a text with ": " in it must stand in quotes: "{name}: {child}"'
+        if expected == "a list" and isinstance(node, Scalar):
+            hint = f"write {key}: [{node[:100]}]"
+        return self.report("E105", node, hint, key=key, expected=expected, found=found)
+
+
+def _has(node: Any, key: str | int) -> bool:
+    return key in node if isinstance(node, Map) else isinstance(node, List) and isinstance(key, int) and key < len(node)
+
+
+Keys: TypeAlias = Mapping[str, tuple["Field[Any]", Any]]
+
+
+@cache
+def keys_of(cls: type) -> Keys:
+    """The keys that an author may write for the dataclass `cls`, each with its field and type."""
+    hints = get_type_hints(cls)
+    return {
+        place.name.rstrip("_"): (place, hints[place.name]) for place in fields(cls) if place.metadata.get("key", True)
+    }
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint with the known word that was probably meant."""
+    names = list(known)
+    folded: Callable[[str], str] = lambda name: name.casefold().replace("_", " ")  # noqa: E731
+    by_folded = {folded(name): name for name in names}
+    close = get_close_matches(folded(word[:100]), by_folded, n=1, cutoff=0.6)
+    if close:
+        return f'did you mean "{by_folded[close[0]]}"?'
+    return f"known here: {', '.join(names)}" if len(names) <= 30 else None

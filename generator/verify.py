@@ -1,0 +1,156 @@
+"""Proof by the real Anki: what it finds when it imports a package, renders every card and imports it again."""
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.deck import TAG
+from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
+from generator.kinds import KINDS
+from generator.markup import bare
+from generator.package import Contents, Damaged, contents
+from generator.problems import Place, Problem, problem, shown
+
+SHORTEST_ANSWER = 3
+"""Letters from which on an answer that stands on the front gives itself away."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the engine made of a deck."""
+
+    findings: list[Problem] = field(default_factory=list)
+    notes: int = 0
+    cards: int = 0
+    log: ImportLog = field(default_factory=lambda: ImportLog(0, 0, 0, 0))
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing at all was found."""
+        return not self.findings
+
+
+def verify(path: Path, places: Callable[[str], Mapping[str, Place]]) -> Verdict:
+    """The engine's verdict on the package at `path`; `places` says where a project's facts stand, by their keys.
+
+    Raises `OSError` where the file cannot be read, and `Trouble` without the `anki` package.
+    """
+    verdict = Verdict()
+    try:
+        held = contents(path)
+    except Damaged as error:
+        verdict.findings.append(problem("V113", None, reason=error))
+        return verdict
+    verdict.notes, verdict.cards = len(held.notes), len(held.cards)
+    with throwaway() as anki:
+        try:
+            verdict.log = anki.import_package(path)
+        except Refused as error:
+            verdict.findings.append(problem("V101", None, reason=error))
+            return verdict
+        known = _Known(held, places(_project(held)))
+        verdict.findings += _judge(anki, path, verdict, known)
+    verdict.findings.sort(key=lambda found: found.order)
+    return verdict
+
+
+def _project(held: Contents) -> str:
+    """The project that the deck's own tag names."""
+    found = re.search(rf" {TAG}::(\S+) ", held.notes[0][3]) if held.notes else None
+    return found.group(1) if found else ""
+
+
+class _Known:
+    """Names for what is found: facts and cards instead of GUIDs and ordinals."""
+
+    def __init__(self, held: Contents, places: Mapping[str, Place]) -> None:
+        self.held, self.places = held, places
+        self.notes = {note[0]: note for note in held.notes}
+
+    def say(self, code: str, guid: str, ordinal: int | None = None, /, **words: object) -> Problem:
+        """A finding about a note, or about one of its cards."""
+        key = self.field(guid, "Key")
+        fact = key.partition("/")[0]
+        card = self.card(guid, ordinal) if ordinal is not None else None
+        return problem(code, self.places.get(key, self.places.get(fact)), **words).about(key or guid, card)
+
+    def field(self, guid: str, name: str) -> str:
+        note = self.notes.get(guid)
+        return self.held.field(note, name) if note else ""
+
+    def card(self, guid: str, ordinal: int) -> str:
+        """The name of a card where its kind leaves no doubt, else its template's."""
+        templates = self.held.types.get(str(self.notes[guid][1]), {}).get("tmpls", []) if guid in self.notes else []
+        slot = templates[ordinal]["name"] if ordinal < len(templates) else f"{ordinal + 1}"
+        slug = self.field(guid, "Kind")
+        named = [name for kind in KINDS if kind.slug == slug for name, of in kind.cards.items() if of == slot]
+        return named[0] if len(named) == 1 else slot
+
+
+def _judge(anki: Anki, path: Path, verdict: Verdict, known: _Known) -> Iterator[Problem]:
+    log = verdict.log
+    if (log.new, log.updated, log.duplicate, log.conflicting) != (verdict.notes, 0, 0, 0):
+        words = {"new": log.new, "updated": log.updated, "duplicate": log.duplicate, "conflicting": log.conflicting}
+        yield problem("V102", None, notes=verdict.notes, **words)
+    yield from _fields(anki, known)
+    for template, reason in anki.broken_templates():
+        yield problem("V106", None, template=template, reason=reason)
+    for card in anki.render():
+        yield from _sides(card, known)
+    for guid, ordinal in sorted(anki.empty_cards()):
+        yield known.say("V112", guid, ordinal)
+    for name in anki.missing_media():
+        guid = next((note[0] for note in known.held.notes if name in note[4]), "")
+        yield known.say("V109", guid, name=shown(name))
+    again = anki.import_package(path)
+    if again.duplicate != verdict.notes:
+        yield problem("V111", None, notes=verdict.notes - again.duplicate)
+    for reason in anki.check_database():
+        yield problem("V105", None, reason=reason)
+    planned = {(guid, ordinal) for guid, ordinal, _ in known.held.cards}
+    made = anki.cards()
+    for code, difference in (("V103", made - planned), ("V104", planned - made)):
+        for guid, ordinal in sorted(difference):
+            yield known.say(code, guid, ordinal, ordinal=ordinal + 1)
+
+
+def _fields(anki: Anki, known: _Known) -> Iterator[Problem]:
+    for guid, fields in anki.fields().items():
+        for name, text in fields.items():
+            if text != known.field(guid, name):
+                yield known.say("V114", guid, name=shown(name))
+
+
+def _sides(card: Rendered, known: _Known) -> Iterator[Problem]:
+    question, answer = _read(card.question), _read(card.answer)
+    for side, text in (("front", question), ("back", answer)):
+        if not text:
+            yield known.say("V107", card.guid, card.ordinal, side=side)
+        if found := re.search(r".{0,10}(\{\{|\}\}).{0,20}", re.sub(r"\\\(.*?\\\)|\\\[.*?\\\]", "", text)):
+            rendered = card.question if side == "front" else card.answer
+            if "{{" in rendered or "}}" in rendered:
+                yield known.say("V110", card.guid, card.ordinal, side=side, text=shown(found.group()))
+    if question and question == answer:
+        yield known.say("V108", card.guid, card.ordinal)
+    bare_answer = _bare_answer(known.field(card.guid, f"{card.template} back"))
+    if len(bare_answer) >= SHORTEST_ANSWER and _stands_in(bare_answer, question):
+        yield known.say("W401", card.guid, card.ordinal, answer=shown(bare_answer))
+
+
+def _read(rendered: str) -> str:
+    """What a person reads of a rendered side: styles and comments aside, pictures by their names."""
+    text = re.sub(r"<style>.*?</style>|<!--.*?-->", "", rendered, flags=re.DOTALL)
+    text = re.sub(r'<img[^>]*src="([^"]*)"[^>]*>', r"\1", text)
+    return bare(re.sub(r"</?(?:p|li|div|section|h1|dt|dd|ol|ul|td|th|tr|br)\b[^>]*>", " ", text))
+
+
+def _bare_answer(back: str) -> str:
+    """The answer itself: the large line of a back, or its first paragraph."""
+    found = re.search(r'<p class="big">(.*?)</p>', back) or re.search(r'<p class="text">(.*?)</p>', back)
+    return bare(found.group(1)) if found else ""
+
+
+def _stands_in(answer: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(answer.casefold())}(?!\w)", html.unescape(text).casefold()) is not None
