@@ -46,17 +46,31 @@ TEXTBOOK: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Where school books say it otherwise than CLDR, or so often that CLDR need not be loaded: name, then aliases."""
 
+ABBREVIATIONS = frozenset(
+    name for names in TEXTBOOK.values() for own in names.values() for name in own if len(name) == 2
+)
+"""Names that look like codes: AS is the United States in Indonesian, and the code of American Samoa."""
+
+WITH_ARTICLE = frozenset("AE BS CD CF CG DO GB GM KM KY MH MV NL PH SB SC TC US VA VG VI".split())
+"""Countries whose English names take "the" inside a sentence."""
+
 NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 """Two-letter codes of CLDR that ISO 3166 gives to no country."""
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country as the deck names it; it equals itself whatever it is called."""
+    """A country as the deck names it."""
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    article: str = ""
+
+    @property
+    def in_sentence(self) -> str:
+        """The name inside a sentence: "the Netherlands"."""
+        return f"{self.article}{self.name}"
 
     @classmethod
     def from_text(cls, text: str, context: "HasAtlas") -> "Country":
@@ -94,13 +108,17 @@ class Atlas:
     def country(self, code: str) -> Country:
         """The country of an ISO code; KeyError if there is none."""
         name, *aliases = self.names.get(code) or (self.cldr[code],)
-        return Country(code, name, tuple(aliases))
+        article = "the " if self.language == "en" and code in WITH_ARTICLE else ""
+        return Country(code, name, tuple(aliases), article)
 
     def find(self, text: str) -> Country:
         """The country of a code or a name, or a `Refusal` that proposes the nearest."""
-        if text in self.names or (len(text) == 2 and text in self.cldr):
-            return self.country(text)
-        if code := self.codes.get(text.casefold()):
+        by_code = text if text in self.names or (len(text) == 2 and text in self.cldr) else None
+        by_name = self.codes.get(text.casefold()) if by_code is None or by_code in ABBREVIATIONS else None
+        if by_code and by_name and by_code != by_name:
+            one, other = self.country(by_code).name, self.country(by_name).name
+            raise Refusal("E217", f"write {by_name}, or {one}", value=shown(text), one=one, other=other)
+        if code := by_code or by_name:
             return self.country(code)
         raise Refusal("E207", self.proposal(text), value=shown(text))
 

@@ -25,7 +25,11 @@ def capital(text: str) -> str:
 
 def sentence(text: str) -> str:
     """`text` as a sentence: a capital letter first, a full stop last unless it ends in a mark of its own."""
-    text = capital(text)
+    return stopped(capital(text))
+
+
+def stopped(text: str) -> str:
+    """`text` with a full stop, unless it ends in a mark of its own or has several lines."""
     return text if "\n" in text or text[-1:] in ".?!…:" else f"{text}."
 
 
@@ -62,7 +66,7 @@ def small(said: Html) -> Html:
 
 def example(pattern: str, texts: Sequence[str]) -> Html | None:
     """The first of some examples in a sentence, if it is one line."""
-    return small(say(pattern, example=texts[0])) if texts and "\n" not in texts[0] else None
+    return small(say(pattern, example=stopped(texts[0]))) if texts and "\n" not in texts[0] else None
 
 
 def numbered(items: Iterable[str], *, ordered: bool) -> Html:
@@ -85,8 +89,12 @@ def gapped(items: Iterable[str], gap: int) -> Html:
 
 
 def lines(pairs: Iterable[tuple[str, str]]) -> Html:
-    """Names, each with what is said of it."""
-    return Html("<dl>" + "".join(f"<dt>{to_html(name)}</dt><dd>{to_html(text)}</dd>" for name, text in pairs) + "</dl>")
+    """Names, each with a sentence about it."""
+    return Html(
+        "<dl>"
+        + "".join(f"<dt>{to_html(name)}</dt><dd>{to_html(sentence(text))}</dd>" for name, text in pairs)
+        + "</dl>"
+    )
 
 
 def panel(kind: str, label: str, body: Html) -> Html:

@@ -47,6 +47,8 @@ class Facts:
 
     settings: Settings
     facts: dict[str, Fact] = field(default_factory=dict)
+    ids: dict[str, Place] = field(default_factory=dict)
+    """Where every id stands, those of facts that could not be read included."""
     problems: list[Problem] = field(default_factory=list)
     whole: bool = True
     """False where a part of a file could not be read, so that a missing fact proves nothing."""
@@ -61,13 +63,11 @@ class Facts:
 def facts(sources: Sequence[Source], settings: Settings) -> Facts:
     """The facts of all source files of one project."""
     gathered = Facts(settings)
-    places: dict[str, Place] = {}
     for source in sources:
         gathered.whole = gathered.whole and source.whole
         gathered.problems += source.problems
         for fact in _file(source, gathered):
             gathered.facts[fact.id] = fact
-            places[fact.id] = fact.place()
     if not gathered.problems and not gathered.facts:
         gathered.problems.append(problem("E307", settings.where.place(), "add a .yaml file with facts beside it"))
     gathered.problems += _together(gathered)
@@ -104,21 +104,27 @@ def _section(kind: Any, name: Scalar, node: Node, header: Header, shaper: Shaper
         shaper.expected(f"a map from ids to {kind.section.replace('_', ' ')}", node, name)
         return
     for key, child in node.items():
-        try:
-            fact_id = Id.from_text(key, None)
-        except Refusal as refusal:
-            shaper.problems.append(refusal.at(shaper.place(key)))
-            fact_id = Id("")
-        if fact_id in gathered.facts:
-            first = gathered.facts[fact_id].place()
-            hint = "ids are unique in a project, whatever the file"
-            shaper.report("E202", key, hint, id=shown(key), first=first)
-            fact_id = Id("")
+        fact_id = _id(key, shaper, gathered)
         before = len(shaper.problems)
         fact = shaper.map(kind.fact, child, key, id=fact_id, lesson=_lesson(header, shaper.path))
         shaper.problems[before:] = [found.about(key) for found in shaper.problems[before:]]
         if fact is not BAD and fact_id:
             yield _with_header(fact, header)
+
+
+def _id(key: Scalar, shaper: Shaper, gathered: Facts) -> Id | None:
+    """A fact's id, or None where it is none or stands elsewhere already."""
+    place = shaper.place(key)
+    try:
+        fact_id = Id.from_text(key, None)
+    except Refusal as refusal:
+        shaper.problems.append(refusal.at(place))
+        return None
+    if gathered.ids.setdefault(fact_id, place) is not place:
+        hint = "ids are unique in a project, whatever the file"
+        shaper.report("E202", key, hint, id=shown(key), first=gathered.ids[fact_id])
+        return None
+    return fact_id
 
 
 def _lesson(header: Header, path: str) -> tuple[float, str]:
@@ -166,8 +172,8 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
     for key, name, place in found:
         if name == fact.id:
             yield problem("E215", place, key=key).about(fact.id)
-        elif name not in gathered.facts and gathered.whole:
-            hint = did_you_mean(name, gathered.facts) if gathered.facts else None
+        elif name not in gathered.ids and gathered.whole:
+            hint = did_you_mean(name, gathered.ids)
             yield problem("E203", place, hint, key=key, id=shown(name)).about(fact.id)
 
 

@@ -30,6 +30,10 @@ ANKI_TAGS = re.compile(r"\[(?=(?:sound:|/?anki:|/?latex\]|/?\${1,2}\]))", re.IGN
 """Where Anki would start to play, speak or typeset (rslib/src/card_rendering, latex.rs)."""
 SLASH_AFTER_TAG = re.compile("(?:^|(?<=>))\u0338")
 """The one combining mark that NFC would melt into the > before it (Anki stores fields as NFC)."""
+BLOCK = re.compile(
+    r"</?(?:br|dd|div|dl|dt|figcaption|figure|h1|li|ol|p|section|table|tbody|td|th|thead|tr|ul)\b[^>]*>"
+)
+TAG = re.compile(r"<[^>]*>")
 BRACES = re.compile(r"\{(?=\{)|(?<=\{)\{|\}(?=\})|(?<=\})\}")
 
 # Stand-ins that no source can hold: the reader refuses control characters.
@@ -65,7 +69,7 @@ def plain(text: str) -> str:
 
 def bare(markup: str) -> str:
     """What a person reads of a piece of HTML, on one line."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " " if "<p" in markup or "<li" in markup else "", markup)).split())
+    return " ".join(html.unescape(TAG.sub("", BLOCK.sub(" ", markup))).split())
 
 
 def neutral(markup: str) -> Html:

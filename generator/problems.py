@@ -1,5 +1,6 @@
 """What can be wrong in what an author wrote: where, which rule, in which words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -49,6 +50,7 @@ WORDING = {
     "E214": "{key} means nothing in {what}",
     "E215": "{key} names the fact itself",
     "E216": "{key} names neither of the two countries",
+    "E217": "{value} is the code of {one} and a name of {other}",
     # E3: projects and media
     "E301": "the project name {value} lacks random letters at its end",
     "E302": "the deck name {value} {reason}",
@@ -154,6 +156,11 @@ class Trouble(Exception):
 def problem(code: str, place: Place | None, hint: str | None = None, /, **words: object) -> Problem:
     """The problem `code` at `place`, its wording filled with `words`."""
     return Problem(place, code, WORDING[code].format(**words), hint)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build."""
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 def shown(text: str, limit: int = 60) -> str:

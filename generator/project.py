@@ -12,7 +12,7 @@ from generator.deck import Deck, deck
 from generator.facts import Facts, commons, facts
 from generator.identity import media_name
 from generator.kinds.kind import Image
-from generator.problems import Place, Problem, Refusal, Trouble, problem, shown
+from generator.problems import Place, Problem, Refusal, Trouble, errors, problem, shown
 from generator.settings import FILE, Settings, settings
 from generator.source import MAX_BYTES, Source, read
 
@@ -26,8 +26,8 @@ class Project:
     """One project as it was read; `deck` is None while it has errors."""
 
     folder: Path
-    settings: Settings | None = None
-    facts: Facts | None = None
+    settings: Settings
+    facts: Facts
     deck: Deck | None = None
     media: dict[str, bytes] = field(default_factory=dict)
     """Pictures by their name in the package."""
@@ -62,12 +62,12 @@ def load(folders: Iterable[Path]) -> list[Project]:
             place = Place(_named(project.folder / FILE), 1, 1)
             project.problems.append(problem("E306", place, "move it beside the other", outer=_named(inside)))
         outer.append(project.folder)
-        if project.settings and names.setdefault(project.settings.project, project) is not project:
+        if project.deck and names.setdefault(project.settings.project, project) is not project:
             place = project.settings.where.place("project")
             hint = f"each project needs random letters of its own, such as {fresh_letters()}"
             project.problems.append(problem("E309", place, hint, value=project.settings.project))
     for project in projects:
-        if any(found.severity == "error" for found in project.problems):
+        if errors(project.problems):
             project.deck = None
     return projects
 
@@ -81,18 +81,15 @@ def fresh_letters() -> str:
 
 
 def _load(folder: Path) -> Project:
-    project = Project(folder)
-    head = _read(folder / FILE, project.problems)
-    project.settings = settings(head, fresh_letters)
-    project.problems += head.problems
-    sources = [_read(path, project.problems) for path in sorted(_sources(folder, project.problems), key=_named)]
-    if project.settings is None:
-        project.problems += [found for source in sources for found in source.problems]
-        return project
-    project.facts = facts(sources, project.settings)
-    project.problems += project.facts.problems
-    names = _pictures(project, project.facts)
-    if not any(found.severity == "error" for found in project.problems):
+    """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
+    problems: list[Problem] = []
+    head = _read(folder / FILE, problems)
+    found, sound = settings(head, fresh_letters)
+    sources = [_read(path, problems) for path in sorted(_sources(folder, problems), key=_named)]
+    project = Project(folder, found, facts(sources, found))
+    project.problems = problems + head.problems + project.facts.problems
+    names = _pictures(project)
+    if sound and not errors(project.problems):
         project.deck, warnings = deck(project.facts, names)
         project.problems += warnings
     return project
@@ -145,10 +142,10 @@ def _named(path: Path) -> str:
     return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in text)
 
 
-def _pictures(project: Project, gathered: Facts) -> dict[str, str]:
+def _pictures(project: Project) -> dict[str, str]:
     """The name in the package of every picture that a fact shows; missing and unsafe ones become problems."""
     names: dict[str, str] = {}
-    for fact in gathered.facts.values():
+    for fact in project.facts.facts.values():
         for common, _ in commons(fact):
             if common.image is None or common.image.file in names:
                 continue

@@ -72,6 +72,11 @@ class _Page:
     def indent(self, row: int) -> int:
         return len(self.lines[row]) - len(self.lines[row].lstrip(" "))
 
+    def owns(self, row: int) -> bool:
+        """Whether deeper lines follow."""
+        below = next((line for line in range(row + 1, len(self.lines)) if self.lines[line].strip()), None)
+        return below is not None and self.indent(below) > self.indent(row)
+
     def tab(self, row: int) -> Iterator[Repair]:
         line = self.lines[row]
         margin = line[: len(line) - len(line.lstrip())]
@@ -101,12 +106,15 @@ class _Page:
             if closed and not COMMENT_OR_END.fullmatch(value[closed.end() :]):
                 yield Repair(problem("E015", self.place(row, start + closed.end()), hint), lines)
             elif closed and first == '"' and (escape := _unknown_escape(value)):
-                place = self.place(row, start + escape.start())
                 mended = found["lead"] + quoted(value[1:-1].replace('\\"', '"'))
                 hint = f"in single quotes a backslash is only a backslash: {_write(mended)}"
                 yield Repair(
-                    problem("E010", place, hint, escape=escape.group(), meaning="nothing in YAML"), {row: mended}
+                    problem("E010", self.place(row, start), hint, escape=escape.group(), meaning="nothing in YAML"),
+                    {row: mended},
                 )
+        elif force and re.fullmatch(r"[&!]\S*", value) and self.owns(row):
+            what = "anchors and tags (words that begin with & or !)"
+            yield Repair(problem("E009", self.place(row, start), "delete it", what=what), {row: found["lead"]})
         elif force or _begins_badly(value):
             what = f'a value that begins with "{first}"'
             yield Repair(problem("E005", self.place(row, start), hint, what=what), lines)
@@ -193,5 +201,6 @@ def _begins_badly(value: str) -> bool:
 
 
 def _unknown_escape(value: str) -> re.Match[str] | None:
-    known = r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+    unicode = r"x[0-9A-Fa-f]{2}|u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}"
+    known = rf"\\(?:[0abtnvfre \"/\\N_LP\t]|{unicode})"
     return next((e for e in re.finditer(rf"{known}|\\.", value) if not re.fullmatch(known, e.group())), None)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from generator.countries import Atlas, Country
 from generator.problems import Refusal, problem, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper
+from generator.shape import BAD, Id, Line, Shaped, Shaper, Where
 from generator.source import Map, Node, Source
 from generator.words import Language
 
@@ -108,33 +108,58 @@ class Settings(Shaped):
     home_country: Country | None = field(default=None, metadata={"key": False})
 
 
-def settings(source: Source, fresh: Callable[[], str]) -> Settings | None:
-    """The settings of a project, or None; problems are added to the source's. `fresh` gives six random letters."""
-    shaper = Shaper(source.path, _Fresh(fresh), source.problems)
-    root = source.root if source.root is not None else Map()
-    if source.root is None:
-        root.line = root.column = 1
-    if source.root is None and not source.whole:
-        return None
+def settings(source: Source, fresh: Callable[[], str]) -> tuple[Settings, bool]:
+    """The settings of a project and whether they are sound; problems are added to the source's.
+
+    What is wrong or missing is stood in for, so that the facts can be checked all the same. `fresh` gives six random
+    letters and digits for a project name.
+    """
+    root = source.root if source.root is not None else _nothing()
     language = root.value("language") if isinstance(root, Map) else None
-    atlas = Atlas(str(language)) if language in ("id", "en") else Atlas("en")
-    made = shaper.map(Settings, root, atlas=atlas)
+    known: Language = "en" if language == "en" else "id"
+    shaper = Shaper(source.path, _Fresh(fresh), source.problems)
+    made = BAD
+    if source.root is not None or source.whole:
+        made = shaper.map(Settings, root, atlas=Atlas(known))
     if made is BAD:
-        return None
-    return _with_home(made, source)
-
-
-def _with_home(made: Settings, source: Source) -> Settings | None:
+        return _stand_in(root, known, source), False
     atlas = Atlas(made.language, made.countries)
-    good = _names_are_clear(made, atlas, source)
-    if made.home is None:
-        return replace(made, atlas=atlas) if good else None
+    sound = _names_are_clear(made, atlas, source)
+    home = None
+    if made.home is not None:
+        try:
+            home = atlas.find(made.home)
+        except Refusal as refusal:
+            source.problems.append(refusal.at(made.where.place("home")))
+            home, sound = atlas.country("ID"), False
+    return replace(made, atlas=atlas, home_country=home), sound
+
+
+def _stand_in(root: Node, language: Language, source: Source) -> Settings:
+    """Settings for checking facts alone, from what is sound in `root`."""
+    given = root if isinstance(root, Map) else _nothing()
+    quiet = Shaper(source.path, None, [])
+    own = Countries.from_node(given.value("countries") or _nothing(), quiet, "countries")
+    atlas = Atlas(language, {} if own is BAD else own)
     try:
-        home = atlas.find(str(made.home))
-    except Refusal as refusal:
-        source.problems.append(refusal.at(made.where.place("home")))
-        return None
-    return replace(made, atlas=atlas, home_country=home) if good else None
+        home = atlas.find(str(given.value("home")))
+    except Refusal:
+        home = atlas.country("ID")
+    return Settings(
+        where=Where(source.path, root),
+        project=ProjectName("unnamed"),
+        title=Line("untitled"),
+        deck=DeckName("unnamed"),
+        language=language,
+        atlas=atlas,
+        home_country=home,
+    )
+
+
+def _nothing() -> Map:
+    nothing = Map()
+    nothing.line = nothing.column = 1
+    return nothing
 
 
 def _names_are_clear(made: Settings, atlas: Atlas, source: Source) -> bool:

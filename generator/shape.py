@@ -9,7 +9,7 @@ this small reader is our own.
 
 import re
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from difflib import get_close_matches
 from functools import cache
@@ -78,6 +78,9 @@ class Shaped:
     where: Where = field(repr=False, compare=False, metadata={"key": False})
 
 
+MOST_NAMED = 30
+"""Names that a hint lists at most."""
+
 BAD: Any = object()
 """What stands for a value that was reported."""
 
@@ -108,7 +111,7 @@ class Shaper:
         if origin is tuple:
             return self.sequence(get_args(hint)[0], node, key)
         if isinstance(hint, type) and issubclass(hint, Shaped):
-            return self.map(hint, node)
+            return self.map(hint, node) if isinstance(node, Map) else self.expected(f"{hint.WHAT} with keys", node, key)
         if from_node := getattr(hint, "from_node", None):
             return from_node(node, self, key)
         return self.scalar(hint, node, key)
@@ -152,7 +155,9 @@ class Shaper:
         """One of some words."""
         if node in choices:
             return str(node)
-        return self.report("E106", node, did_you_mean(node, choices), value=shown(node), choices=", ".join(choices))
+        close = nearest(node, choices)
+        hint = f'did you mean "{close}"?' if close else None
+        return self.report("E106", node, hint, value=shown(node), choices=", ".join(choices))
 
     def truth(self, node: Scalar) -> Any:
         """True or false, spelt out."""
@@ -174,26 +179,22 @@ class Shaper:
         if not isinstance(node, Map):
             return self.expected(f"{what} with keys", node, key or what)
         known = keys_of(cls)  # type: ignore[arg-type]  # dataclasses that compare are hashable as classes
-        values, good = self.entries(known, node, what)
-        for name, (place, _) in known.items():
-            if name not in node and place.default is MISSING and place.default_factory is MISSING:
-                start = node if key is None else key
-                self.report("E103", start, f"add {name}: ...", what=what, key=name)
-                good = False
-        return cls(where=Where(self.path, node, key), **values, **given) if good else BAD
-
-    def entries(self, known: "Keys", node: Map, what: str) -> tuple[dict[str, Any], bool]:
-        """The values of the known keys of `node` by field name, and whether all of them were good."""
         values: dict[str, Any] = {}
-        good = True
+        good, meant = True, set()
         for name, child in node.items():
             if name not in known:
+                meant.add(nearest(name, known))
                 self.report("E102", name, did_you_mean(name, known), key=shown(name), what=what)
+                good = False
                 continue
             place, hint = known[name]
             values[place.name] = self.value(hint, child, name)
             good = good and values[place.name] is not BAD
-        return values, good
+        for lacking in [wanted for wanted, (place, _) in known.items() if wanted not in node and _required(place)]:
+            good = False
+            if lacking not in meant:
+                self.report("E103", node if key is None else key, f"add {lacking}: ...", what=what, key=lacking)
+        return cls(where=Where(self.path, node, key), **values, **given) if good else BAD
 
     def expected(self, expected: str, node: Node, key: str) -> Any:
         """Reports that `node` is of another shape than `expected`."""
@@ -213,6 +214,10 @@ class Shaper:
         return self.report("E105", node, hint, key=key, expected=expected, found=found)
 
 
+def _required(place: "Field[Any]") -> bool:
+    return place.default is MISSING and place.default_factory is MISSING
+
+
 def _has(node: Any, key: str | int) -> bool:
     return key in node if isinstance(node, Map) else isinstance(node, List) and isinstance(key, int) and key < len(node)
 
@@ -229,12 +234,20 @@ def keys_of(cls: type) -> Keys:
     }
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant."""
+    by_folded = {_folded(name): name for name in known}
+    close = get_close_matches(_folded(word[:100]), by_folded, n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint with the known word that was probably meant."""
+    """A hint with the known word that was probably meant, or with all of them."""
     names = list(known)
-    folded: Callable[[str], str] = lambda name: name.casefold().replace("_", " ")  # noqa: E731
-    by_folded = {folded(name): name for name in names}
-    close = get_close_matches(folded(word[:100]), by_folded, n=1, cutoff=0.6)
-    if close:
-        return f'did you mean "{by_folded[close[0]]}"?'
-    return f"known here: {', '.join(names)}" if len(names) <= 30 else None
+    if close := nearest(word, names):
+        return f'did you mean "{close}"?'
+    return f"known here: {', '.join(names)}" if 0 < len(names) <= MOST_NAMED else None
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", " ")

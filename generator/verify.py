@@ -143,7 +143,7 @@ def _read(rendered: str) -> str:
     """What a person reads of a rendered side: styles and comments aside, pictures by their names."""
     text = re.sub(r"<style>.*?</style>|<!--.*?-->", "", rendered, flags=re.DOTALL)
     text = re.sub(r'<img[^>]*src="([^"]*)"[^>]*>', r"\1", text)
-    return bare(re.sub(r"</?(?:p|li|div|section|h1|dt|dd|ol|ul|td|th|tr|br)\b[^>]*>", " ", text))
+    return bare(text)
 
 
 def _bare_answer(back: str) -> str:

@@ -16,14 +16,17 @@ from generator.problems import Trouble
 INTERRUPTED, TERMINATED = 130, 143
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="hafal", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
-def hafal(debug: bool) -> None:
+@click.pass_context
+def hafal(context: click.Context, debug: bool) -> None:
     """Facts in YAML become Anki decks that can be corrected for years.
 
     Write facts in cards_src/, then run: hafal build
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 for verb in (build, check, verify):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.problems import Trouble, count
+from generator.problems import Trouble, count, errors
 
 if TYPE_CHECKING:
     from generator.deck import Deck
@@ -16,7 +16,7 @@ MODIFIED = 1_767_225_600
 """The time of every note until releases are kept track of: 2026-01-01. What a build writes never depends on today."""
 
 
-@click.command()
+@click.command(short_help="Write the deck of every project.")
 @click.argument("src", type=click.Path(path_type=Path), default="cards_src")
 @click.option(
     "-o",
@@ -32,7 +32,7 @@ def build(src: Path, output: Path, as_json: bool) -> int:
 
     Nothing is written while any project has an error; an old deck is replaced only by a whole new one.
     """
-    from generator.cli.report import echo_json, errors, tell
+    from generator.cli.report import echo_json, tell
     from generator.project import find, load
 
     if src.is_file():
@@ -58,7 +58,7 @@ def _paths(projects: "list[Project]", output: Path) -> "list[tuple[Project, Path
         return [(projects[0], output)]
     if output.exists() and not output.is_dir():
         raise Trouble(f"{output} is a file that does not end in .apkg: name a folder, or a file that does")
-    return [(project, output / f"{project.settings.project}.apkg") for project in projects if project.settings]
+    return [(project, output / f"{project.settings.project}.apkg") for project in projects]
 
 
 def _build(project: "Project", deck: "Deck", path: Path) -> dict[str, Any]:

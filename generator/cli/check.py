@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from generator.problems import count
+from generator.problems import count, errors
 
 
-@click.command()
+@click.command(short_help="Report every problem, without building.")
 @click.argument("src", type=click.Path(path_type=Path), default="cards_src")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
@@ -17,7 +17,7 @@ def check(src: Path, form: str) -> int:
 
     Exit status: 0 if there is no error, 1 if there is one.
     """
-    from generator.cli.report import as_json, echo, echo_json, errors, tell
+    from generator.cli.report import as_json, echo, echo_json, tell
     from generator.project import find, load
 
     projects = load(find(src))
@@ -31,7 +31,7 @@ def check(src: Path, form: str) -> int:
     elif problems:
         tell(problems)
     else:
-        facts = sum(len(project.facts.facts) for project in projects if project.facts)
+        facts = sum(len(project.facts.facts) for project in projects)
         cards = sum(project.deck.cards for project in projects if project.deck)
         echo(f"no problems: {count(facts, 'fact')}, {count(cards, 'card')}")
     return 1 if wrong else 0

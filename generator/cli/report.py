@@ -10,13 +10,13 @@ import click
 from generator.problems import Problem, count
 
 
-def tell(problems: Sequence[Problem], *, err: bool = False) -> None:
-    """Prints findings by place, with a line that counts them."""
+def tell(problems: Sequence[Problem], *, of: str = "", err: bool = False) -> None:
+    """Prints findings by place, with a line that counts them; `of` stands before those without a place."""
     for problem in sorted(problems, key=lambda found: found.order):
         first, *rest = str(problem).split("\n")
-        head, message = first[: len(first) - len(problem.message) - len(problem.code) - 4], first
-        message = first[len(head) :]
-        echo(click.style(head, bold=True) + message, err=err)
+        head = str(problem.place or problem.subject)
+        before = "" if problem.place or not of else f"{of}: "
+        echo(before + click.style(head, bold=True) + first.removeprefix(head), err=err)
         for line in rest:
             echo(click.style(line, fg="cyan"), err=err)
     if problems:
@@ -30,11 +30,6 @@ def summary(problems: Iterable[Problem]) -> str:
     found = [problem.severity for problem in problems]
     parts = [count(found.count(severity), severity) for severity in ("error", "warning") if severity in found]
     return ", ".join(parts) or "no problems"
-
-
-def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Those that stop a build."""
-    return [problem for problem in problems if problem.severity == "error"]
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

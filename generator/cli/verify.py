@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from generator.problems import Place, Trouble, count
+from generator.problems import Place, Trouble, count, errors
 
 
-@click.command()
+@click.command(short_help="Let the real Anki try a deck.")
 @click.argument("deck", type=click.Path(path_type=Path))
 @click.option(
     "--src",
@@ -25,7 +25,7 @@ def verify(deck: Path, src: Path, as_json: bool) -> int:
     """
     from generator import verify as proof
     from generator.cli.report import as_json as finding_as_json
-    from generator.cli.report import echo, echo_json, errors, tell
+    from generator.cli.report import echo, echo_json, tell
 
     if not deck.is_file():
         raise Trouble(f"there is no deck {deck}: hafal build makes one")
@@ -43,7 +43,7 @@ def verify(deck: Path, src: Path, as_json: bool) -> int:
             f"and {count(verdict.cards, 'card')}, rendered {sides}, and knew them all the second time."
         )
     else:
-        tell(verdict.findings)
+        tell(verdict.findings, of=str(deck))
     return 1 if errors(verdict.findings) else 0
 
 
@@ -60,7 +60,7 @@ def _places(src: Path, project: str) -> dict[str, Place]:
     return {
         f"{fact.id}/{common.key}" if isinstance(common, Item) else fact.id: common.where.place()
         for known in projects
-        if known.facts and known.facts.settings.project == project
+        if known.settings.project == project
         for fact in known.facts.facts.values()
         for common, _ in commons(fact)
     }

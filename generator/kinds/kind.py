@@ -241,7 +241,7 @@ class Book:
         if fact.contrast is None:
             return None
         other = self.title(self.facts[fact.contrast.with_])
-        body = faces.paragraph(faces.say("{other}: {text}", other=faces.strong(other), text=fact.contrast.text))
+        body = faces.lines([(other, fact.contrast.text)])
         return faces.panel("contrast", WORDS[self.language]["contrast"], body)
 
 

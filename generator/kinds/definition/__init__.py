@@ -110,7 +110,7 @@ def _contrast(fact: Definition, other: Definition, book: Book) -> Card:
 def _name(fact: Definition, book: Book) -> Html:
     aliases = ", ".join(fact.aliases)
     also = faces.small(faces.say(WORDS[book.language]["aliases"], aliases=aliases)) if aliases else None
-    return faces.join(faces.big(fact.term), also)
+    return faces.join(faces.big(faces.capital(fact.term)), also)
 
 
 def _masked(fact: Definition, text: str, book: Book) -> Masked:

@@ -1,7 +1,7 @@
 """A dated step between the home country and a partner: recognition, relations, a treaty, a mission, a break."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,10 +10,13 @@ from generator.countries import Country
 from generator.dates import PRECISIONS, Date, Precision
 from generator.kinds.first_relation.wording import PARTS, STEPS, WORDS, Event
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
-from generator.markup import Html, to_html
+from generator.markup import Html
 from generator.problems import Problem, problem
 from generator.shape import Line, Shaped
 from generator.words import spelt
+
+NAMES = ("home", "partner", "actor", "other", "where")
+"""The parts that stand out in a question."""
 
 CARDS = {"date": "core 1", "claim": "core 2", "exact": "standard 1", "event": "deep 1"}
 
@@ -132,7 +135,7 @@ def _claim(fact: FirstRelation, first: str, book: Book) -> Card:
         noun, rest = words["country"], first
     question = faces.say(words["claim"], noun=noun, rest=rest)
     told = faces.small(faces.join(_said("told", fact, book)))
-    back = faces.join(faces.big(fact.country.name), told, _disputes(fact, book))
+    back = faces.join(faces.big(fact.country.name), told)
     return Card("claim", CARDS["claim"], faces.prompt(question), back, fact.country.name)
 
 
@@ -141,8 +144,8 @@ def _event(together: Sequence[FirstRelation], book: Book) -> Card:
     question = faces.say(
         words["event"] if len(together) == 1 else words["events"],
         n=spelt(len(together), book.language),
-        home=faces.strong(_home(book).name),
-        partner=faces.strong(fact.country.name),
+        home=faces.strong(_home(book).in_sentence),
+        partner=faces.strong(fact.country.in_sentence),
         date=fact.date.text(book.language),
     )
     told = [faces.paragraph(_said("told", other, book)) for other in together]
@@ -166,22 +169,25 @@ def _home(book: Book) -> Country:
 
 def _said(form: str, fact: FirstRelation, book: Book) -> Html:
     """The event asked, with its names standing out, or told (`form`)."""
-    name = faces.strong if form == "asked" else to_html
-    said = faces.say(STEPS[book.language][fact.event][form], **_parts(fact, book, name))
-    return Html(" ".join(said.split()).replace(" .", "."))
+    parts = _parts(fact, book)
+    if form == "asked":
+        parts |= {name: faces.strong(parts[name]) for name in NAMES}
+    said = " ".join(faces.say(STEPS[book.language][fact.event][form], **parts).split())
+    return Html(f"{faces.capital(said)}." if form == "told" else said)
 
 
-def _parts(fact: FirstRelation, book: Book, name: Callable[[str], str]) -> dict[str, str]:
-    """What stands in an event's patterns, each name as `name` makes it."""
+def _parts(fact: FirstRelation, book: Book) -> dict[str, str]:
+    """What stands in an event's patterns."""
     parts, home = PARTS[book.language], _home(book)
     actor = fact.by or fact.country
     other = fact.country if actor == home else home
     return {
-        "home": name(home.name),
-        "partner": name(fact.country.name),
-        "actor": name(actor.name),
-        "other": name(other.name),
-        "where": name(fact.city or other.name),
+        "home": home.in_sentence,
+        "partner": fact.country.in_sentence,
+        "actor": actor.in_sentence,
+        "of_actor": f"of {actor.in_sentence}",
+        "other": other.in_sentence,
+        "where": fact.city or other.in_sentence,
         "of": parts[fact.of],
         "basis": parts[fact.basis],
         "treaty": fact.treaty or parts["treaty"],
@@ -191,7 +197,10 @@ def _parts(fact: FirstRelation, book: Book, name: Callable[[str], str]) -> dict[
 
 def title(fact: FirstRelation, book: Book) -> str:
     """What the event is called: "Mesir: pengakuan kemerdekaan secara de facto"."""
-    said = STEPS[book.language][fact.event]["title"].format(**_parts(fact, book, str))
+    parts = _parts(fact, book)
+    if fact.by in (None, fact.country):
+        parts["actor"] = parts["of_actor"] = ""
+    said = STEPS[book.language][fact.event]["title"].format(**parts)
     return f"{fact.country.name}: {' '.join(said.split())}"
 
 

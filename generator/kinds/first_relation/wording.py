@@ -37,64 +37,64 @@ STEPS: dict[Language, dict[Event, dict[str, str]]] = {
     "id": {
         "relations_established": {
             "asked": "hubungan diplomatik {home} dan {partner} dimulai",
-            "told": "Hubungan diplomatik {home} dan {partner} dimulai.",
+            "told": "Hubungan diplomatik {home} dan {partner} dimulai",
             "title": "hubungan diplomatik",
         },
         "recognition": {
             "asked": "{actor} mengakui {of} {other} {basis}",
-            "told": "{actor} mengakui {of} {other} {basis}.",
+            "told": "{actor} mengakui {of} {other} {basis}",
             "title": "pengakuan {of} {basis}",
         },
         "treaty": {
             "asked": "{home} dan {partner} menandatangani {treaty}",
-            "told": "{home} dan {partner} menandatangani {treaty}.",
+            "told": "{home} dan {partner} menandatangani {treaty}",
             "title": "{treaty}",
         },
         "mission_opened": {
             "asked": "{actor} membuka {rank} di {where}",
-            "told": "{actor} membuka {rank} di {where}.",
+            "told": "{actor} membuka {rank} di {where}",
             "title": "{rank} {actor} di {where}",
         },
         "suspended": {
             "asked": "hubungan diplomatik {home} dan {partner} dibekukan",
-            "told": "Hubungan diplomatik {home} dan {partner} dibekukan.",
+            "told": "Hubungan diplomatik {home} dan {partner} dibekukan",
             "title": "pembekuan hubungan",
         },
         "restored": {
             "asked": "hubungan diplomatik {home} dan {partner} dipulihkan",
-            "told": "Hubungan diplomatik {home} dan {partner} dipulihkan.",
+            "told": "Hubungan diplomatik {home} dan {partner} dipulihkan",
             "title": "pemulihan hubungan",
         },
     },
     "en": {
         "relations_established": {
             "asked": "did diplomatic relations between {home} and {partner} begin",
-            "told": "Diplomatic relations between {home} and {partner} began.",
+            "told": "Diplomatic relations between {home} and {partner} began",
             "title": "diplomatic relations",
         },
         "recognition": {
             "asked": "did {actor} recognise {of} {other} {basis}",
-            "told": "{actor} recognised {of} {other} {basis}.",
+            "told": "{actor} recognised {of} {other} {basis}",
             "title": "recognition {basis}",
         },
         "treaty": {
             "asked": "did {home} and {partner} sign {treaty}",
-            "told": "{home} and {partner} signed {treaty}.",
+            "told": "{home} and {partner} signed {treaty}",
             "title": "{treaty}",
         },
         "mission_opened": {
             "asked": "did {actor} open {rank} in {where}",
-            "told": "{actor} opened {rank} in {where}.",
-            "title": "{rank} of {actor} in {where}",
+            "told": "{actor} opened {rank} in {where}",
+            "title": "{rank} {of_actor} in {where}",
         },
         "suspended": {
             "asked": "were diplomatic relations between {home} and {partner} suspended",
-            "told": "Diplomatic relations between {home} and {partner} were suspended.",
+            "told": "Diplomatic relations between {home} and {partner} were suspended",
             "title": "relations suspended",
         },
         "restored": {
             "asked": "were diplomatic relations between {home} and {partner} restored",
-            "told": "Diplomatic relations between {home} and {partner} were restored.",
+            "told": "Diplomatic relations between {home} and {partner} were restored",
             "title": "relations restored",
         },
     },

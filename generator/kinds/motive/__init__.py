@@ -20,34 +20,24 @@ WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "list": "Name the {n} {called_all} <b>{subject}</b>.",
         "recognise": "Which {called} does this show?",
-        "explain": "Explain why <b>{motive}</b> is among the {called_all} <b>{subject}</b>.",
+        "explain": "Explain why <b>{motive}</b> is one of the {called_all} <b>{subject}</b>.",
         "for_example": "For example: {example}",
     },
 }
-EXPLAIN: dict[Language, dict[str, str]] = {
-    "id": {
-        **dict.fromkeys(
-            ("latar belakang", "alasan", "sebab", "faktor"),
-            "Jelaskan mengapa <b>{motive}</b> mendorong <b>{subject}</b>.",
-        ),
-        "tujuan": "Jelaskan mengapa <b>{motive}</b> menjadi tujuan <b>{subject}</b>.",
-        "manfaat": "Jelaskan mengapa <b>{motive}</b> menjadi manfaat <b>{subject}</b>.",
-    },
-    "en": {
-        **dict.fromkeys(
-            ("background", "reason", "cause", "factor"), "Explain why <b>{motive}</b> leads to <b>{subject}</b>."
-        ),
-        "aim": "Explain why <b>{motive}</b> is an aim of <b>{subject}</b>.",
-        "benefit": "Explain why <b>{motive}</b> is a benefit of <b>{subject}</b>.",
-    },
+EXPLAIN: dict[str, str] = {
+    **dict.fromkeys(
+        ("latar belakang", "alasan", "sebab", "faktor"), "Jelaskan mengapa <b>{motive}</b> mendorong <b>{subject}</b>."
+    ),
+    "tujuan": "Jelaskan mengapa <b>{motive}</b> menjadi tujuan <b>{subject}</b>.",
+    "manfaat": "Jelaskan mengapa <b>{motive}</b> menjadi manfaat <b>{subject}</b>.",
 }
+"""Indonesian wording for what motives are commonly called; own words get the general one."""
 ALL_CALLED = {
     "reason": "reasons for",
     "cause": "causes of",
     "factor": "factors behind",
     "aim": "aims of",
     "benefit": "benefits of",
-    "background": "motives behind",
 }
 """English wants a plural and its preposition; own words get "... of"."""
 
@@ -127,7 +117,7 @@ def _explain(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
     if item.why is None:
         return None
     words = WORDS[book.language]
-    pattern = EXPLAIN[book.language].get(fact.called, words["explain"])
+    pattern = EXPLAIN.get(fact.called, words["explain"]) if book.language == "id" else words["explain"]
     called_all = ALL_CALLED.get(fact.called, f"{fact.called}s of")
     front = faces.prompt(
         faces.say(pattern, motive=item.motive, subject=fact.subject, called=fact.called, called_all=called_all)

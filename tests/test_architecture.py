@@ -1,0 +1,134 @@
+"""The house: which room may import which, and where each library lives."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import generator
+
+TOP = Path(generator.__file__).parent
+ROOMS = [
+    "problems",
+    "repair",
+    "source",
+    "shape",
+    "markup",
+    "faces",
+    "words",
+    "countries",
+    "dates",
+    "identity",
+    "clozes",
+    "settings",
+    "kinds.kind",
+    "kinds.recite",
+    "kinds.<name>",
+    "kinds",
+    "facts",
+    "order",
+    "deck",
+    "notetypes",
+    "files",
+    "project",
+    "package",
+    "engine",
+    "verify",
+    "cli",
+]
+"""A module imports only rooms that stand above its own."""
+
+HOMES = {
+    "click": {"cli"},
+    "genanki": {"package"},
+    "sqlite3": {"package"},
+    "zipfile": {"package"},
+    "anki": {"engine"},
+    "yaml": {"source"},
+    "babel": {"dates", "countries"},
+    "markdown_it": {"markup"},
+    "snowballstemmer": {"words"},
+}
+HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer"}
+"""Imported only inside functions, so that the command starts at once."""
+
+
+def room(module: str) -> str:
+    parts = module.split(".")[1:]
+    if parts[:1] == ["kinds"] and len(parts) > 1 and parts[1] not in ("kind", "recite"):
+        return "kinds.<name>"
+    if parts[:1] == ["kinds"] and len(parts) > 1:
+        return ".".join(parts[:2])
+    return parts[0] if parts else ""
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(TOP.rglob("*.py")):
+        parts = path.relative_to(TOP.parent).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module:
+        return [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return []
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    assert {room(name) for name, _ in modules()} - {""} == set(ROOMS)
+
+
+def test_a_module_imports_only_rooms_above_its_own() -> None:
+    known = {name for name, _ in modules()}
+    wrong = [
+        f"{name} imports {target}"
+        for name, tree in modules()
+        if name != "generator"
+        for node in ast.walk(tree)
+        for target in imported(node)
+        if target in known and target != "generator" and room(target) != room(name)
+        if ROOMS.index(room(target)) > ROOMS.index(room(name))
+    ]
+    assert wrong == []
+
+
+def test_kinds_do_not_know_each_other() -> None:
+    wrong = [
+        f"{name} imports {target}"
+        for name, tree in modules()
+        if room(name) == "kinds.<name>"
+        for node in ast.walk(tree)
+        for target in imported(node)
+        if target.startswith("generator.kinds.") and room(target) == "kinds.<name>"
+        if target.split(".")[2] != name.split(".")[2]
+    ]
+    assert wrong == []
+
+
+def test_each_library_lives_in_one_room() -> None:
+    for library, homes in HOMES.items():
+        users = {
+            room(name)
+            for name, tree in modules()
+            for node in ast.walk(tree)
+            if library in {target.split(".")[0] for target in imported(node)}
+        }
+        assert users == homes, library
+
+
+def test_heavy_libraries_are_imported_only_inside_functions() -> None:
+    for name, tree in modules():
+        for node in tree.body:
+            assert not HEAVY & {target.split(".")[0] for target in imported(node)}, name
+
+
+def test_nothing_in_the_core_prints_or_exits() -> None:
+    core = ROOMS[: ROOMS.index("notetypes")]
+    for name, tree in modules():
+        if room(name) in core:
+            called = {
+                node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            }
+            assert not called & {"print", "exit", "open"}, name

@@ -1,0 +1,346 @@
+"""Which cards each kind makes, and which it withholds, and why."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import HEAD, Project
+
+from generator.deck import Deck, Note
+from generator.markup import bare
+from generator.problems import Problem
+from generator.project import load
+
+Make = Callable[..., tuple[Deck, list[Problem]]]
+
+
+@pytest.fixture
+def make(project: Project) -> Make:
+    """The deck of a source, and its warnings."""
+
+    def made(text: str, **settings: str) -> tuple[Deck, list[Problem]]:
+        lines = [line for line in HEAD.splitlines() if line.split(":")[0] not in settings]
+        head = "\n".join([*lines, *(f"{key}: {value}" for key, value in settings.items())]) + "\n"
+        (loaded,) = load([project({"hafal.yaml": head, "a.yaml": text})])
+        assert loaded.deck, loaded.problems
+        return loaded.deck, loaded.problems
+
+    return made
+
+
+def note(deck: Deck, key: str) -> Note:
+    return next(note for note in deck.notes if note.draft.key == key)
+
+
+def names(deck: Deck, key: str) -> list[str]:
+    return [card.name for card in note(deck, key).draft.cards]
+
+
+def front(deck: Deck, key: str, name: str) -> str:
+    return bare(next(card.front for card in note(deck, key).draft.cards if card.name == name))
+
+
+def back(deck: Deck, key: str, name: str) -> str:
+    return bare(next(card.back for card in note(deck, key).draft.cards if card.name == name))
+
+
+def reasons(problems: list[Problem]) -> dict[str | None, str]:
+    return {problem.card: problem.message for problem in problems if problem.code == "W202"}
+
+
+# definitions
+
+
+def test_a_definition_hides_its_term(make: Make) -> None:
+    deck, _ = make(
+        "definitions:\n  kedaulatan:\n    term: kedaulatan\n"
+        "    definition: kekuasaan negara yang berdaulat atas wilayah dan rakyatnya\n"
+    )
+    assert front(deck, "kedaulatan", "term") == (
+        "Kekuasaan negara yang _____ atas wilayah dan rakyatnya. Apa istilahnya?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("definition", "reason"),
+    [
+        ("berdaulat, berdaulat lagi, daulat negara itu, dan rakyat yang berdaulat penuh", "4 places would be hidden"),
+        ("keadaan berdaulat", "too few words"),
+    ],
+)
+def test_a_definition_of_which_too_little_is_left_does_not_ask_for_its_term(
+    make: Make, definition: str, reason: str
+) -> None:
+    deck, problems = make(f"definitions:\n  a:\n    term: kedaulatan\n    definition: {definition}\n")
+    assert names(deck, "a") == ["meaning"]
+    assert reason in reasons(problems)["term"]
+
+
+def test_a_definition_that_fits_another_term_does_not_ask_for_its_own(make: Make) -> None:
+    deck, problems = make(
+        "definitions:\n"
+        "  a: {term: kerja sama regional, definition: kerja sama beberapa negara satu kawasan}\n"
+        "  b: {term: blok dagang, definition: kerja sama beberapa negara satu kawasan di bidang perdagangan}\n"
+    )
+    assert names(deck, "a") == ["meaning"]
+    assert names(deck, "b") == ["term", "meaning"]
+    assert reasons(problems) == {"term": 'no card "term": its definition fits "blok dagang" too'}
+
+
+def test_an_example_that_stands_with_two_terms_asks_for_neither(make: Make) -> None:
+    deck, problems = make(
+        "definitions:\n"
+        "  a: {term: alfa, definition: huruf yang berdiri di depan abjad Yunani, examples: [α, sama]}\n"
+        "  b: {term: beta, definition: huruf kedua sesudah yang terdepan di Yunani, examples: [Sama]}\n"
+    )
+    assert front(deck, "a", "example") == "Α. Ini contoh apa?"
+    assert "example" not in names(deck, "b")
+    assert "stands with another term" in reasons(problems)["example"]
+
+
+def test_a_contrast_stands_below_every_answer_and_is_asked_at_depth_deep(make: Make) -> None:
+    text = (
+        "definitions:\n"
+        "  a: {term: bilateral, definition: kerja sama dua negara saja di dunia, contrast: {with: b, text: banyak}}\n"
+        "  b: {term: multilateral, definition: kerja sama banyak negara dari seluruh dunia}\n"
+    )
+    deck, _ = make(text)
+    assert front(deck, "a", "contrast") == "Apa beda bilateral dan multilateral?"
+    assert "Jangan tertukar multilateral Banyak." in bare(note(deck, "a").fields["standard 1 back"])
+    assert "Jangan tertukar" not in note(deck, "a").fields["deep 1 back"]
+    shallow, _ = make(text, depth="standard")
+    assert "contrast" not in names(shallow, "a")
+
+
+# lists and motives
+
+
+def test_a_list_shows_as_many_empty_lines_as_it_has_items(make: Make) -> None:
+    deck, _ = make("lists:\n  a:\n    title: warna bendera\n    items: [merah, putih]\n")
+    assert front(deck, "a", "list") == "Sebutkan dua warna bendera."
+    assert note(deck, "a").fields["core 1 front"].count("<li></li>") == 2
+    assert [found.draft.key for found in deck.notes] == ["a"]
+
+
+def test_a_list_of_more_than_seven_is_not_recited_but_asked_item_by_item(make: Make) -> None:
+    deck, problems = make(f"lists:\n  a:\n    title: huruf\n    items: [{', '.join('abcdefgh')}]\n")
+    assert "nobody recites 8 items" in reasons(problems)["list"]
+    assert {found.draft.key for found in deck.notes} == {f"a/{letter}" for letter in "abcdefgh"}
+
+
+def test_the_missing_item_is_asked_from_five_items_on(make: Make) -> None:
+    deck, _ = make("lists:\n  a:\n    title: huruf\n    items: [a, b, c, d, e]\n")
+    assert front(deck, "a/c", "missing") == "Huruf a b d e Apa yang belum disebut?"
+    assert '<li class="gap"></li>' in note(deck, "a/c").fields["standard 2 front"]
+
+
+def test_ordered_items_are_asked_by_what_precedes_them(make: Make) -> None:
+    deck, _ = make("lists:\n  a:\n    title: fase\n    ordered: true\n    items: [profase, metafase]\n")
+    assert front(deck, "a/profase", "missing") == "Fase Apa yang pertama?"
+    assert front(deck, "a/metafase", "missing") == "Fase Apa yang menyusul profase?"
+
+
+MOTIVE = """\
+motives:
+  a:
+    called: {called}
+    subject: kerja sama
+    items:
+      satu: {{motive: hidup damai, why: perang merugikan, examples: [dua negara berunding]}}
+      dua: {{motive: hidup makmur, why: perdagangan menguntungkan}}
+      tiga: hidup sehat
+"""
+
+
+def test_a_motive_is_recognised_from_a_case_or_else_from_its_reason(make: Make) -> None:
+    deck, _ = make(MOTIVE.format(called="latar belakang"))
+    assert front(deck, "a/satu", "recognise") == "Kerja sama Dua negara berunding. Latar belakang yang mana?"
+    assert back(deck, "a/satu", "recognise") == "Hidup damai Perang merugikan."
+    assert front(deck, "a/dua", "recognise") == "Kerja sama Perdagangan menguntungkan. Latar belakang yang mana?"
+    assert front(deck, "a", "list") == "Sebutkan tiga latar belakang kerja sama."
+    assert "a/tiga" not in {found.draft.key for found in deck.notes}
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [
+        ("alasan", "Jelaskan mengapa hidup damai mendorong kerja sama."),
+        ("tujuan", "Jelaskan mengapa hidup damai menjadi tujuan kerja sama."),
+        ("manfaat", "Jelaskan mengapa hidup damai menjadi manfaat kerja sama."),
+        ("asas", "Jelaskan mengapa hidup damai termasuk asas kerja sama."),
+    ],
+)
+def test_a_motive_is_explained_in_words_that_fit_what_it_is_called(make: Make, called: str, expected: str) -> None:
+    deck, _ = make(MOTIVE.format(called=called))
+    assert front(deck, "a/satu", "explain") == expected
+
+
+# relations
+
+
+def relation(**keys: str) -> str:
+    given = {"country": "EG", "event": "treaty", "date": "1947-06-10"} | keys
+    return "first_relations:\n  a: {" + ", ".join(f"{key}: {value}" for key, value in given.items()) + "}\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "question", "answer"),
+    [
+        ({}, "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?", "1947 10 Juni 1947"),
+        (
+            {"ask": "month"},
+            "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
+            "Juni 1947 10 Juni 1947",
+        ),
+        ({"ask": "day"}, "Kapan Indonesia dan Mesir menandatangani perjanjian? (tanggal lengkap)", "10 Juni 1947"),
+        (
+            {"date": "1947-06"},
+            "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
+            "1947 Juni 1947",
+        ),
+        (
+            {"date": "1947-06", "ask": "month"},
+            "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
+            "Juni 1947 tanggalnya tidak diketahui",
+        ),
+        (
+            {"date": "1947"},
+            "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
+            "1947 hanya tahunnya yang diketahui",
+        ),
+    ],
+)
+def test_a_date_is_asked_as_its_author_says_and_told_as_far_as_known(
+    make: Make, keys: dict[str, str], question: str, answer: str
+) -> None:
+    deck, _ = make(relation(**keys))
+    assert (front(deck, "a", "date"), back(deck, "a", "date")) == (question, answer)
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [
+        ({}, False),
+        ({"weight": "2"}, True),
+        ({"first": "negara yang pertama menandatangani"}, True),
+        ({"weight": "2", "ask": "day"}, False),
+        ({"weight": "2", "date": "1947-06"}, False),
+    ],
+)
+def test_the_exact_date_is_asked_where_it_matters_and_no_card_asks_it_already(
+    make: Make, keys: dict[str, str], asked: bool
+) -> None:
+    deck, _ = make(relation(**keys))
+    assert ("exact" in names(deck, "a")) == asked
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"event": "relations_established"}, "hubungan diplomatik Indonesia dan Mesir dimulai"),
+        ({"event": "recognition", "of": "independence"}, "Mesir mengakui kemerdekaan Indonesia"),
+        ({"event": "recognition", "basis": "de jure"}, "Mesir mengakui Indonesia secara de jure"),
+        ({"event": "recognition", "by": "ID", "of": "sovereignty"}, "Indonesia mengakui kedaulatan Mesir"),
+        ({"event": "mission_opened", "by": "EG"}, "Mesir membuka kantor perwakilan di Indonesia"),
+        (
+            {"event": "mission_opened", "by": "ID", "city": "Kairo", "rank": "kedutaan besar"},
+            "Indonesia membuka kedutaan besar di Kairo",
+        ),
+        ({"event": "suspended"}, "hubungan diplomatik Indonesia dan Mesir dibekukan"),
+        ({"event": "restored"}, "hubungan diplomatik Indonesia dan Mesir dipulihkan"),
+    ],
+)
+def test_each_event_has_its_words(make: Make, keys: dict[str, str], told: str) -> None:
+    deck, _ = make(relation(**keys))
+    assert front(deck, "a", "date") == f"Tahun berapa {told}?"
+    assert back(deck, "a", "event") == f"{told[0].upper()}{told[1:]}."
+
+
+@pytest.mark.parametrize(
+    ("first", "question"),
+    [
+        (
+            "negara berdaulat yang pertama kali mengakui kemerdekaan Indonesia",
+            "Negara berdaulat mana yang pertama kali mengakui kemerdekaan Indonesia?",
+        ),
+        ("pertama kali mengakui kemerdekaan Indonesia", "Negara mana yang pertama kali mengakui kemerdekaan Indonesia?"),
+    ],
+)
+def test_a_first_is_claimed_by_a_country(make: Make, first: str, question: str) -> None:
+    deck, _ = make(relation(first=first))
+    assert front(deck, "a", "claim") == question
+    assert back(deck, "a", "claim").startswith("Mesir ")
+
+
+def test_all_events_of_one_day_are_asked_for_together(make: Make) -> None:
+    deck, _ = make(relation() + "  b: {country: EG, event: relations_established, date: 1947-06-10}\n")
+    assert front(deck, "a", "event") == (
+        "Dua peristiwa apa yang terjadi antara Indonesia dan Mesir pada 10 Juni 1947?"
+    )
+    assert "event" not in names(deck, "b")
+
+
+def test_a_dispute_stands_on_the_backs_that_give_the_date(make: Make) -> None:
+    deck, _ = make(relation(disputed="[{date: 1947-11, by: Intisari}]", first="negara yang pertama", weight="2"))
+    for name in ("date", "exact", "event"):
+        assert "Menurut sumber lain November 1947 (Intisari)" in back(deck, "a", name)
+    assert "Intisari" not in back(deck, "a", "claim")
+
+
+# figures and questions
+
+
+@pytest.mark.parametrize(
+    ("keys", "question", "answer"),
+    [
+        ("value: 162, unit: negara, according_to: Kemlu", "Berapa negara mitra menurut Kemlu?", "162 negara"),
+        ("value: 38, unit: provinsi, as_of: 2024", "Berapa negara mitra pada 2024? (provinsi)", "38 provinsi"),
+        ("value: '1,5', as_of: 2024-03, according_to: X", "Berapa negara mitra pada Maret 2024 menurut X?", "1,5"),
+    ],
+)
+def test_a_figure_says_of_when_or_whose_it_is(make: Make, keys: str, question: str, answer: str) -> None:
+    deck, _ = make(f"figures:\n  a: {{subject: negara mitra, {keys}}}\n")
+    assert (front(deck, "a", "value"), back(deck, "a", "value")) == (question, answer)
+
+
+def test_a_short_answer_stands_large_and_a_long_one_as_text(make: Make) -> None:
+    deck, _ = make(
+        "questions:\n  a: {question: Siapa?, answer: Soekarno}\n"
+        "  b: {question: Mengapa?, answer: karena tidak ada negara yang dapat hidup sepenuhnya sendiri}\n"
+    )
+    assert 'class="big"' in note(deck, "a").fields["core 1 back"]
+    assert 'class="big"' not in note(deck, "b").fields["core 1 back"]
+
+
+# what every fact may carry
+
+
+def test_cards_can_be_skipped_and_depth_lowers_them(make: Make) -> None:
+    text = "questions:\n  a: {question: x?, answer: y, reverse: {question: y?, answer: x}, skip: [answer]}\n"
+    deck, _ = make(text)
+    assert names(deck, "a") == ["reverse"]
+    none, problems = make(text + "  b: {question: p?, answer: q}\n", depth="core")
+    assert [found.draft.key for found in none.notes] == ["b"]
+    assert [problem.code for problem in problems] == ["W203"]
+
+
+def test_a_typed_answer_is_the_bare_one(make: Make) -> None:
+    deck, _ = make("questions:\n  a: {question: x?, answer: '**Kairo** & co', typed: true}\n")
+    assert note(deck, "a").fields["Typed"] == "Kairo &amp; co"
+
+
+def test_notes_carry_topic_source_hint_extra_and_tags_of_fact_and_file(make: Make) -> None:
+    deck, _ = make(
+        "topic: T\nsource: S\ntags: [x]\nquestions:\n"
+        "  a: {question: x?, answer: y, hint: h, extra: '*e*', tags: [y, x]}\n"
+        "  b: {question: z?, answer: y, topic: own, source: mine}\n"
+    )
+    fields = note(deck, "a").fields
+    assert [fields[name] for name in ("Topic", "Source", "Hint", "Extra")] == ["T", "S", "h", "<em>e</em>"]
+    assert note(deck, "a").tags == ("hafal::uji-coba-7k3qm9", "x", "y")
+    own = note(deck, "b").fields
+    assert (own["Topic"], own["Source"]) == ("own", "mine")
+
+
+def test_titles_are_unique(make: Make) -> None:
+    deck, _ = make("questions:\n  a: {question: 'sama?', answer: y}\n  b: {question: 'sama?', answer: z}\n")
+    assert {found.fields["Title"] for found in deck.notes} == {"sama? (a)", "sama? (b)"}

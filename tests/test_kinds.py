@@ -1,0 +1,92 @@
+"""Every kind: its examples go the whole way, and every rendered side is the golden one."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import HEAD, OpenAnki, Project, Run
+
+import generator.kinds
+from generator.kinds import KINDS
+from generator.kinds.kind import SLOTS, Kind
+from generator.project import load
+
+EXAMPLES = [(kind, language) for kind in KINDS for language in ("id", "en")]
+
+
+def example(kind: Kind[Any], language: str) -> str:
+    folder = Path(generator.kinds.__file__).parent / kind.slug
+    return (folder / ("example.yaml" if language == "id" else "example.en.yaml")).read_text(encoding="utf-8")
+
+
+def head(language: str) -> str:
+    return HEAD.replace("language: id", f"language: {language}")
+
+
+def readable(side: str) -> str:
+    """A rendered side with a line for each part, for golden files that a person can read."""
+    side = re.sub(r"<style>.*?</style>", "", side, flags=re.DOTALL)
+    return re.sub(r"\n\s*\n+", "\n", re.sub(r"(?<!\n)(<(?:section|p|div|ol|li|dl|dt|dd|figure|h1|table|tr)\b)", r"\n\1", side))
+
+
+@pytest.mark.parametrize(("kind", "language"), EXAMPLES, ids=lambda value: getattr(value, "slug", value))
+def test_the_example_goes_the_whole_way(
+    kind: Kind[Any], language: str, project: Project, run: Run, anki: OpenAnki, golden: Callable[[str, str], None]
+) -> None:
+    project({"hafal.yaml": head(language), "a.yaml": example(kind, language)})
+    built = run("build", "-o", "deck.apkg")
+    assert (built.status, built.err) == (0, "")
+    verified = run("verify", "deck.apkg")
+    assert verified.status == 0, verified.out
+    with anki() as opened:
+        opened.import_package(Path("deck.apkg"))
+        fields = opened.fields()
+        for card in opened.render():
+            name = f"{fields[card.guid]['Key'].replace('/', '.')}--{card.template.replace(' ', '-')}"
+            answer = card.answer.replace(card.question, "<!-- the front -->\n")
+            text = f"{readable(card.question).strip()}\n\n=== back ===\n\n{readable(answer).strip()}\n"
+            golden(f"{kind.slug}/{language}/{name}.html", text)
+
+
+def test_no_golden_file_is_left_over(project: Project) -> None:
+    for kind, language in EXAMPLES:
+        folder = project({"hafal.yaml": head(language), "a.yaml": example(kind, language)})
+        (built,) = load([folder])
+        assert built.deck
+        expected = {
+            f"{note.draft.key.replace('/', '.')}--{SLOTS[ordinal].replace(' ', '-')}.html"
+            for note in built.deck.notes
+            for ordinal in note.ordinals
+        }
+        found = {path.name for path in (Path(__file__).parent / "golden" / kind.slug / language).iterdir()}
+        assert found == expected
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+def test_its_examples_show_every_card_it_can_make(kind: Kind[Any], project: Project) -> None:
+    made = set()
+    for language in ("id", "en"):
+        folder = project({"hafal.yaml": head(language), "a.yaml": example(kind, language)})
+        (built,) = load([folder])
+        assert built.deck
+        made |= {card.name for note in built.deck.notes for card in note.draft.cards}
+    assert made == set(kind.cards)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+def test_its_names_and_slots_are_sound(kind: Kind[Any]) -> None:
+    assert re.fullmatch("[a-z_]+", kind.slug)
+    assert set(kind.label) == {"id", "en"}
+    assert set(kind.cards.values()) <= set(SLOTS)
+
+
+def test_names_slots_and_keys_are_the_golden_ones(golden: Callable[[str, str], None]) -> None:
+    from generator.shape import keys_of
+
+    lines = []
+    for kind in KINDS:
+        lines.append(f"{kind.slug} ({kind.section}): {', '.join(keys_of(kind.fact))}")
+        lines += [f"  {slot}: {name}" for name, slot in kind.cards.items()]
+    golden("kinds.txt", "\n".join(lines) + "\n")

@@ -1,0 +1,72 @@
+"""An author's text becomes HTML in which nothing else means anything."""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.markup import bare, plain, to_html
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**tebal** dan *miring*", "<strong>tebal</strong> dan <em>miring</em>"),
+        ("`x*y` dan `<b>`", "<code>x*y</code> dan <code>&lt;b&gt;</code>"),
+        (r"\(x_1 * y * z < 2\) dan *a*", r"\(x_1 * y * z &lt; 2\) dan <em>a</em>"),
+        (r"\[a * b * c\]", r"\[a * b * c\]"),
+        (r"\*a\* dan \`b\`", "*a* dan `b`"),
+        ("satu\ndua\n\ntiga", "<p>satu<br>\ndua</p>\n<p>tiga</p>"),
+        ("- a\n- *b*", "<ul>\n<li>a</li>\n<li><em>b</em></li>\n</ul>"),
+        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        (
+            "| a | b |\n|---|---|\n| c | d |",
+            "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td>d</td>\n"
+            "</tr>\n</tbody>\n</table>",
+        ),
+    ],
+)
+def test_what_authors_may_mark(text: str, expected: str) -> None:
+    assert to_html(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1946. Mesir", "# 1", "- 5 derajat", "+ x", "> x", "2*3*4", "5 * 3 * 2", "snake_case __init__ _x_", "a\\"),
+        *("<script>alert(1)</script>", "List<int>", "a < b > c", "&amp; &copy; &#65;", "[a](http://x)", "![a](b)"),
+        *("http://x.id", "<http://x.id>", "~~x~~", "a | b", "---", "***", "**", "`", "C:\\dir\\n", "\\\\server"),
+        *("{{c1::x}}", "{{Front}}", "{{{x}}}", "[sound:x.mp3]", "[latex]x[/latex]", "[$]x[/$]", "[$$]x[/$$]"),
+        *("[anki:play:q:0]", "[/anki:tts]", "[LaTeX]", "\\( a", "a \\)", "\u0338x", "é ü 漢字 🎉", "a\xa0b", "'q' \"q\""),
+    ],
+)
+def test_nothing_else_means_anything(text: str) -> None:
+    shown = to_html(text)
+    assert html.unescape(shown) == text
+    assert not any(sign in shown for sign in ("<s", "<a", "<h", "<i", "{{", "[sound:", "[latex]", "[$", "[anki:"))
+
+
+@pytest.mark.parametrize("line", ["1946. Mesir mengakui", "# 1", "> x", "    kode", "---", "<b>x</b>", "[a]: b", "==="])
+def test_in_several_lines_too_a_line_means_what_it_says(line: str) -> None:
+    assert html.unescape(to_html(f"satu\n\n{line}\n\ndua")) == f"<p>satu</p>\n<p>{line.strip()}</p>\n<p>dua</p>"
+
+
+def test_what_a_person_reads_has_neither_markup_nor_tags() -> None:
+    assert plain("**a** & `b`\n\n- c") == "a & b c"
+    assert bare("<p>a</p><p>b</p>") == "a b"
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*`\\\u2028\u2029\ufeff")))
+def test_any_text_without_markup_is_shown_as_typed(text: str) -> None:
+    assert html.unescape(to_html(text)) == text
+
+
+@given(st.text("ab *`\\()[]{}<&\n1.-|_#\u0338$"))
+def test_no_text_makes_a_tag_that_authors_cannot_make(text: str) -> None:
+    import re
+
+    tags = set(re.findall(r"<(/?[a-z0-9]+)", to_html(text.strip("\n"))))
+    allowed = "p br ul ol li em strong code table thead tbody tr th td".split()
+    assert tags <= {*allowed, *(f"/{tag}" for tag in allowed)}
+    assert "{{" not in to_html(text)
