@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Protocol
 
 from generator.problems import Refusal, shown
+from generator.shape import nearest
 
 TEXTBOOK: dict[str, dict[str, tuple[str, ...]]] = {
     "id": {
@@ -23,7 +23,7 @@ TEXTBOOK: dict[str, dict[str, tuple[str, ...]]] = {
         "PS": ("Palestina",),
         "SZ": ("Eswatini",),
         "TR": ("Turki", "Türkiye"),
-        "US": ("Amerika Serikat", "AS"),
+        "US": ("Amerika Serikat", "AS"),  # AS is American Samoa's code too: `find` refuses to guess
         "VA": ("Takhta Suci", "Vatikan"),
     },
     "en": {
@@ -45,11 +45,6 @@ TEXTBOOK: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 """Where school books say it otherwise than CLDR, or so often that CLDR need not be loaded: name, then aliases."""
-
-ABBREVIATIONS = frozenset(
-    name for names in TEXTBOOK.values() for own in names.values() for name in own if len(name) == 2
-)
-"""Names that look like codes: AS is the United States in Indonesian, and the code of American Samoa."""
 
 WITH_ARTICLE = frozenset("AE BS CD CF CG DO GB GM KM KY MH MV NL PH SB SC TC US VA VG VI".split())
 """Countries whose English names take "the" inside a sentence."""
@@ -98,12 +93,14 @@ class Atlas:
         }
 
     @cached_property
+    def spoken(self) -> dict[str, str]:
+        """The code of the author's and the textbooks' names, by their casefolded text."""
+        return {name.casefold(): code for code, names in self.names.items() for name in names}
+
+    @cached_property
     def codes(self) -> dict[str, str]:
-        """The code of every name and alias, by its casefolded text; an author's own name goes before the others."""
-        codes = {name.casefold(): code for code, name in self.cldr.items()}
-        for code, names in self.names.items():
-            codes |= dict.fromkeys((name.casefold() for name in names), code)
-        return codes
+        """The code of every name; an author's own goes before the textbooks', those before CLDR's."""
+        return {name.casefold(): code for code, name in self.cldr.items()} | self.spoken
 
     def country(self, code: str) -> Country:
         """The country of an ISO code; KeyError if there is none."""
@@ -113,12 +110,13 @@ class Atlas:
 
     def find(self, text: str) -> Country:
         """The country of a code or a name, or a `Refusal` that proposes the nearest."""
-        by_code = text if text in self.names or (len(text) == 2 and text in self.cldr) else None
-        by_name = self.codes.get(text.casefold()) if by_code is None or by_code in ABBREVIATIONS else None
-        if by_code and by_name and by_code != by_name:
-            one, other = self.country(by_code).name, self.country(by_name).name
-            raise Refusal("E217", f"write {by_name}, or {one}", value=shown(text), one=one, other=other)
-        if code := by_code or by_name:
+        by_name = self.spoken.get(text.casefold())
+        if text in self.names or (len(text) == 2 and text in self.cldr):
+            if by_name not in (None, text):
+                one, other = self.country(text).name, self.country(str(by_name)).name
+                raise Refusal("E217", f"write {by_name}, or {one}", value=shown(text), one=one, other=other)
+            return self.country(text)
+        if code := by_name or self.codes.get(text.casefold()):
             return self.country(code)
         raise Refusal("E207", self.proposal(text), value=shown(text))
 
@@ -126,9 +124,8 @@ class Atlas:
         """A hint for a text that names no country."""
         if len(text) == 2 and text.upper() in self.cldr:
             return f"did you mean {text.upper()} ({self.country(text.upper()).name})?"
-        close = get_close_matches(text[:100].casefold(), self.codes, n=1, cutoff=0.7)
-        if close:
-            code = self.codes[close[0]]
+        if close := nearest(text, self.codes, cutoff=0.7):
+            code = self.codes[close]
             return f"did you mean {code} ({self.country(code).name})?"
         return f'write an ISO 3166 code such as EG, or a name such as "{self.country("EG").name}"'
 

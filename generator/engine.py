@@ -15,7 +15,7 @@ from generator.problems import Trouble
 if TYPE_CHECKING:
     from anki.collection import Collection
 
-CARDS = "select notes.guid, cards.ord from cards join notes on notes.id = cards.nid"
+CARDS = "select notes.guid, cards.ord, cards.due from cards join notes on notes.id = cards.nid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ImportLog:
 
 
 class Refused(Exception):
-    """The engine does not take the package."""
+    """The engine will not go on; its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Rendered:
     question: str
     answer: str
     """The whole back, the question in it included."""
+    error: str = ""
+    """Why Anki cannot show it, if it cannot."""
 
 
 class Anki:
@@ -51,22 +53,18 @@ class Anki:
         self.collection = collection
 
     def import_package(self, path: Path) -> ImportLog:
-        """Imports a package with the choices that Anki's dialog starts with; raises `Refused`."""
+        """Imports a package with the choices that Anki's dialog starts with."""
         from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
-        from anki.errors import AnkiException
 
         request = ImportAnkiPackageRequest(package_path=str(path.absolute()), options=ImportAnkiPackageOptions())
-        try:
-            log = self.collection.import_anki_package(request).log
-        except AnkiException as error:
-            raise Refused(str(error)) from error
+        log = self.collection.import_anki_package(request).log
         self.collection.models._clear_cache()  # note types are stale after an import
         return ImportLog(len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting))
 
-    def cards(self) -> set[tuple[str, int]]:
-        """(GUID, ordinal) of every card."""
+    def cards(self) -> dict[tuple[str, int], int]:
+        """The position of every card, by the GUID of its note and its ordinal."""
         assert self.collection.db is not None
-        return {(str(guid), int(ordinal)) for guid, ordinal in self.collection.db.all(CARDS)}
+        return {(str(guid), int(ordinal)): int(due) for guid, ordinal, due in self.collection.db.all(CARDS)}
 
     def fields(self) -> dict[str, dict[str, str]]:
         """The fields of every note, by GUID and name."""
@@ -75,10 +73,17 @@ class Anki:
 
     def render(self) -> Iterator[Rendered]:
         """Every card, in the order of its position among the new cards."""
+        from anki.errors import AnkiException
+
         for card_id in self.collection.find_cards("", order="c.due asc, c.id asc"):
             card = self.collection.get_card(card_id)
-            sides = card.render_output()
-            yield Rendered(card.note().guid, card.ord, card.template()["name"], sides.question_text, sides.answer_text)
+            guid = card.note().guid
+            try:
+                sides, template = card.render_output(), card.template()["name"]
+            except (AnkiException, IndexError) as error:
+                yield Rendered(guid, card.ord, f"{card.ord + 1}", "", "", str(error))
+            else:
+                yield Rendered(guid, card.ord, template, sides.question_text, sides.answer_text)
 
     def broken_templates(self) -> Iterator[tuple[str, str]]:
         """(note type, reason) of every template that Anki's own card editor would refuse to save."""
@@ -101,21 +106,23 @@ class Anki:
         """What Check Database finds; it also makes the cards that are missing."""
         return list(self.collection._backend.check_database())
 
-    def missing_media(self) -> Sequence[str]:
-        """The files that cards name and the collection lacks."""
-        return list(self.collection.media.check().missing)
-
 
 @contextmanager
 def throwaway() -> Iterator[Anki]:
-    """An empty collection in a folder of its own, gone afterwards; `Trouble` where `anki` is not installed."""
+    """An empty collection in a folder of its own, gone afterwards.
+
+    Raises `Trouble` where `anki` is not installed, and `Refused` for whatever the engine will not do.
+    """
     try:
         from anki.collection import Collection
+        from anki.errors import AnkiException
     except ImportError as error:
         raise Trouble(f"this needs the real Anki: pip install 'hafal[anki]' ({error})") from None
     with TemporaryDirectory(prefix="hafal-", ignore_cleanup_errors=True) as folder:
         collection = Collection(str(Path(folder) / "collection.anki2"))
         try:
             yield Anki(collection)
+        except AnkiException as error:
+            raise Refused(str(error)) from error
         finally:
             collection.close()

@@ -8,7 +8,7 @@ from generator.kinds import KINDS
 from generator.kinds.kind import Book, Common, Fact, Items, Tag
 from generator.problems import Place, Problem, Refusal, problem, shown
 from generator.settings import Settings
-from generator.shape import BAD, Id, Line, Shaped, Shaper, did_you_mean, keys_of
+from generator.shape import BAD, Id, Line, Shaped, Shaper, did_you_mean, keys_of, shaped
 from generator.source import Map, Node, Scalar, Source
 
 UNNUMBERED = float("inf")
@@ -29,7 +29,7 @@ class Lesson(float):
         return number
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Header(Shaped):
     """What stands at the head of a source file and holds for its facts."""
 

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -40,7 +39,7 @@ def replace(path: Path, data: bytes, check: Callable[[Path], None] | None = None
 
 @contextmanager
 def _temporary(target: Path) -> Iterator[tuple[int, Path]]:
-    path = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}{MARK}")
+    path = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}{MARK}")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     descriptor = os.open(path, flags, 0o666)
     try:

@@ -30,9 +30,7 @@ ANKI_TAGS = re.compile(r"\[(?=(?:sound:|/?anki:|/?latex\]|/?\${1,2}\]))", re.IGN
 """Where Anki would start to play, speak or typeset (rslib/src/card_rendering, latex.rs)."""
 SLASH_AFTER_TAG = re.compile("(?:^|(?<=>))\u0338")
 """The one combining mark that NFC would melt into the > before it (Anki stores fields as NFC)."""
-BLOCK = re.compile(
-    r"</?(?:br|dd|div|dl|dt|figcaption|figure|h1|li|ol|p|section|table|tbody|td|th|thead|tr|ul)\b[^>]*>"
-)
+BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|figcaption|figure|h1|li|ol|p|section|table|tbody|td|th|thead|tr|ul)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 BRACES = re.compile(r"\{(?=\{)|(?<=\{)\{|\}(?=\})|(?<=\})\}")
 

@@ -54,7 +54,11 @@ def order(turns: Sequence[Turn], per_day: int = PER_DAY) -> list[int]:
 
 
 class _Order:
-    """A heap of ready cards; cards that something holds back are parked with it until a day has passed."""
+    """A heap of ready cards; cards that something holds back are parked with it until a day has passed.
+
+    While cards are parked for a reason, an alarm will ring for it, or a card woken from there is ready: so every card
+    comes to its turn.
+    """
 
     def __init__(self, turns: Sequence[Turn], per_day: int) -> None:
         self.turns, self.per_day = turns, per_day
@@ -90,6 +94,8 @@ class _Order:
                 return index
             if woken not in (None, held):
                 self.alarm(0, woken)  # whoever waits behind it for that reason must not wait for it
+            if not self.parked[held].heap:
+                self.alarm(self.recent[held][0] + self.per_day - len(self.done), held)
             self.parked[held].push(self.turns[index], index)
         while True:
             _, _, reason = heappop(self.alarms)

@@ -78,16 +78,16 @@ def package(deck: Deck, media: Mapping[str, bytes], modified: int) -> Package:
     The same arguments give the same bytes on one Python, SQLite and zlib, and the same content everywhere.
     """
     types = _note_types(deck)
-    rows = _note_rows(deck, types, modified), _card_rows(deck, modified)
-    collection = _collection(deck, types, *rows, modified)
+    header, planned = _header(deck, types, modified), _planned(deck, types, modified)
+    collection = _collection(header, _note_rows(deck, types, modified), _card_rows(deck, modified))
     names = {str(number): name for number, name in enumerate(sorted(media))}
     members = {
         COLLECTION: collection,
         MEDIA: json.dumps(names, sort_keys=True).encode(),
         **{number: media[name] for number, name in names.items()},
     }
-    planned = [repr(part).encode() for part in (*_planned(deck, types, modified), _header(deck, types, modified))]
-    return Package(_zip(members), content_hash(*planned, *(media[name] for name in sorted(media))))
+    content = [json.dumps([header, planned]).encode(), *(media[name] for name in sorted(media))]
+    return Package(_zip(members), content_hash(*content))
 
 
 def contents(path: Path) -> Contents:
@@ -242,20 +242,14 @@ def _header(deck: Deck, types: Mapping[bool, NoteType], modified: int) -> tuple[
     return json.dumps(models, sort_keys=True), json.dumps(decks, sort_keys=True)
 
 
-def _collection(
-    deck: Deck,
-    types: Mapping[bool, NoteType],
-    notes: Iterable[Sequence[Any]],
-    cards: Iterable[Sequence[Any]],
-    modified: int,
-) -> bytes:
+def _collection(header: tuple[str, str], notes: Iterable[Sequence[Any]], cards: Iterable[Sequence[Any]]) -> bytes:
     """The bytes of a collection.anki2 with nothing in it but the deck."""
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
     schema = re.sub(r"CREATE INDEX.*?;", "", APKG_SCHEMA)
     indexes = "".join(re.findall(r"CREATE INDEX.*?;", APKG_SCHEMA))
-    models, decks = _header(deck, types, modified)
+    models, decks = header
     with _memory() as collection:
         collection.executescript(schema + APKG_COL)
         known = json.loads(collection.execute("SELECT decks FROM col").fetchone()[0])

@@ -63,7 +63,7 @@ WORDING = {
     "E309": "two projects would write the same deck: {value}",
     "E310": "the name {value} already means {country}",
     # V: what the real Anki finds in a deck
-    "V101": "Anki cannot import the deck: {reason}",
+    "V101": "Anki refuses the deck: {reason}",
     "V102": "of {notes} Anki took in {new}; {updated} updated, {duplicate} duplicate, {conflicting} conflicting",
     "V103": "Anki makes the card {ordinal}, which the deck lacks",
     "V104": "Anki does not make the card {ordinal}, which the deck holds",
@@ -77,6 +77,8 @@ WORDING = {
     "V112": "the card is empty: Anki would offer to delete it",
     "V113": "the deck is damaged: {reason}",
     "V114": "Anki stored the field {name} otherwise than the deck holds it",
+    "V115": "Anki puts the card at position {made} instead of {due}",
+    "V116": "{times} notes share the GUID {guid}",
     "W401": "the answer {answer} stands on the front",
     # W: nothing is lost, but look here
     "W201": "ids that differ only in their joints: {id} and {other}",

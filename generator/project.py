@@ -1,7 +1,6 @@
 """Projects on disk: finds them, reads their files and their pictures."""
 
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -74,8 +73,10 @@ def load(folders: Iterable[Path]) -> list[Project]:
 
 def fresh_letters() -> str:
     """Six random letters and digits, at least one of each, none easily misread."""
+    from secrets import choice
+
     while True:
-        letters = "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(6))
+        letters = "".join(choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(6))
         if not letters.isalpha() and not letters.isdigit():
             return letters
 

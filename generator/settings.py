@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from generator.countries import Atlas, Country
 from generator.problems import Refusal, problem, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper, Where
+from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, shaped
 from generator.source import Map, Node, Source
 from generator.words import Language
 
@@ -56,7 +56,7 @@ class DeckName(str):
         return cls(text)
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class OwnNames(Shaped):
     """An author's names for one country."""
 
@@ -90,7 +90,7 @@ class Countries(dict[str, tuple[str, ...]]):
         return names
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Settings(Shaped):
     """What `hafal.yaml` holds, the home country found and all names in one atlas."""
 
@@ -104,7 +104,7 @@ class Settings(Shaped):
     about: str | None = None
     home: Line | None = None
     countries: Countries = field(default_factory=Countries)
-    atlas: Atlas = field(repr=False, metadata={"key": False})
+    atlas: Atlas = field(metadata={"key": False})
     home_country: Country | None = field(default=None, metadata={"key": False})
 
 

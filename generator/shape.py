@@ -11,12 +11,24 @@ import re
 import types
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
-from difflib import get_close_matches
 from functools import cache
-from typing import Any, ClassVar, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from generator.problems import Place, Problem, Refusal, problem, shown
 from generator.source import List, Map, Node, Scalar
+
+T = TypeVar("T")
 
 
 class Line(str):
@@ -68,14 +80,20 @@ class Where:
         return Place(self.path, start.line, start.column)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
+def shaped(cls: type[T]) -> type[T]:
+    """A frozen dataclass with keyword arguments, without the methods that nobody calls: making them costs start-up."""
+    return dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+
+
+@shaped
 class Shaped:
     """A dataclass whose fields are an author's keys; a trailing "_" keeps a key clear of Python's own words."""
 
     WHAT: ClassVar[str] = "this map"
     """What messages call it."""
 
-    where: Where = field(repr=False, compare=False, metadata={"key": False})
+    where: Where = field(metadata={"key": False})
 
 
 MOST_NAMED = 30
@@ -178,7 +196,7 @@ class Shaper:
         what = what or cls.WHAT
         if not isinstance(node, Map):
             return self.expected(f"{what} with keys", node, key or what)
-        known = keys_of(cls)  # type: ignore[arg-type]  # dataclasses that compare are hashable as classes
+        known = keys_of(cls)  # type: ignore[arg-type]  # mypy takes classes of frozen dataclasses for unhashable
         values: dict[str, Any] = {}
         good, meant = True, set()
         for name, child in node.items():
@@ -226,7 +244,7 @@ Keys: TypeAlias = Mapping[str, tuple["Field[Any]", Any]]
 
 
 @cache
-def keys_of(cls: type) -> Keys:
+def keys_of(cls: type[Shaped]) -> Keys:
     """The keys that an author may write for the dataclass `cls`, each with its field and type."""
     hints = get_type_hints(cls)
     return {
@@ -234,10 +252,12 @@ def keys_of(cls: type) -> Keys:
     }
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that was probably meant."""
+    from difflib import get_close_matches
+
     by_folded = {_folded(name): name for name in known}
-    close = get_close_matches(_folded(word[:100]), by_folded, n=1, cutoff=0.6)
+    close = get_close_matches(_folded(word[:100]), by_folded, n=1, cutoff=cutoff)
     return by_folded[close[0]] if close else None
 
 

@@ -13,7 +13,6 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.problems import Place, Problem, problem, shown
-from generator.repair import quoted, repair
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it; the events are the same."""
@@ -143,6 +142,8 @@ def _parse(text: str, source: Source, loader: Any) -> None:
     mended: set[int] = set()
     budget = MAX_REPAIRED_CHARACTERS
     while fault := _compose(lines, source, loader, mended):
+        from generator.repair import repair  # only files with mistakes need it
+
         mend = None
         if fault.code != "E009" and budget >= 0 and len(mended) < MAX_REPAIRS:
             mend = repair(lines, fault.rows, source.path, force=fault.force)
@@ -240,7 +241,7 @@ class _Composer:
             item = self.node(event, depth + 1)
             if start.flow_style and items and self.was_cut(items[-1], item):
                 whole = f"{items[-1]}, {item}"
-                self.problems.append(problem("E007", self.place(item), f"put it in quotes: {quoted(whole)}"))
+                self.problems.append(problem("E007", self.place(item), f"put it in quotes: {_quoted(whole)}"))
             items.append(item)
         return items
 
@@ -265,7 +266,7 @@ class _Composer:
             value = self.node(next(self.events), depth + 1)
             if start.flow_style and entries and isinstance(value, Scalar) and value.plain and not value:
                 last = next(reversed(entries))
-                whole = f"{last}: {quoted(f'{entries[last]}, {key}')}"
+                whole = f"{last}: {_quoted(f'{entries[last]}, {key}')}"
                 self.problems.append(problem("E007", self.place(key), f"put it in quotes: {whole}"))
             elif key in entries:
                 if len(self.problems) < MAX_DUPLICATES:
@@ -315,6 +316,12 @@ class _Composer:
 
     def place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)
+
+
+def _quoted(text: str) -> str:
+    from generator.repair import quoted
+
+    return quoted(text)
 
 
 def _put(node: Node, mark: Any) -> None:

@@ -2,9 +2,11 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator.deck import TAG
 from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
@@ -44,14 +46,13 @@ def verify(path: Path, places: Callable[[str], Mapping[str, Place]]) -> Verdict:
         verdict.findings.append(problem("V113", None, reason=error))
         return verdict
     verdict.notes, verdict.cards = len(held.notes), len(held.cards)
-    with throwaway() as anki:
-        try:
+    known = _Known(held, places(_project(held)))
+    try:
+        with throwaway() as anki:
             verdict.log = anki.import_package(path)
-        except Refused as error:
-            verdict.findings.append(problem("V101", None, reason=error))
-            return verdict
-        known = _Known(held, places(_project(held)))
-        verdict.findings += _judge(anki, path, verdict, known)
+            verdict.findings.extend(_judge(anki, path, verdict, known))
+    except Refused as error:
+        verdict.findings.append(problem("V101", None, reason=error))
     verdict.findings.sort(key=lambda found: found.order)
     return verdict
 
@@ -94,6 +95,9 @@ def _judge(anki: Anki, path: Path, verdict: Verdict, known: _Known) -> Iterator[
     if (log.new, log.updated, log.duplicate, log.conflicting) != (verdict.notes, 0, 0, 0):
         words = {"new": log.new, "updated": log.updated, "duplicate": log.duplicate, "conflicting": log.conflicting}
         yield problem("V102", None, notes=verdict.notes, **words)
+    for guid, times in Counter(note[0] for note in known.held.notes).items():
+        if times > 1:
+            yield known.say("V116", guid, guid=guid, times=times)
     yield from _fields(anki, known)
     for template, reason in anki.broken_templates():
         yield problem("V106", None, template=template, reason=reason)
@@ -101,19 +105,19 @@ def _judge(anki: Anki, path: Path, verdict: Verdict, known: _Known) -> Iterator[
         yield from _sides(card, known)
     for guid, ordinal in sorted(anki.empty_cards()):
         yield known.say("V112", guid, ordinal)
-    for name in anki.missing_media():
-        guid = next((note[0] for note in known.held.notes if name in note[4]), "")
-        yield known.say("V109", guid, name=shown(name))
     again = anki.import_package(path)
     if again.duplicate != verdict.notes:
         yield problem("V111", None, notes=verdict.notes - again.duplicate)
     for reason in anki.check_database():
         yield problem("V105", None, reason=reason)
-    planned = {(guid, ordinal) for guid, ordinal, _ in known.held.cards}
+    planned = {(guid, ordinal): due for guid, ordinal, due in known.held.cards}
     made = anki.cards()
-    for code, difference in (("V103", made - planned), ("V104", planned - made)):
+    for code, difference in (("V103", made.keys() - planned.keys()), ("V104", planned.keys() - made.keys())):
         for guid, ordinal in sorted(difference):
             yield known.say(code, guid, ordinal, ordinal=ordinal + 1)
+    for (guid, ordinal), due in sorted(planned.items()):
+        if made.get((guid, ordinal), due) != due:
+            yield known.say("V115", guid, ordinal, due=due, made=made[guid, ordinal])
 
 
 def _fields(anki: Anki, known: _Known) -> Iterator[Problem]:
@@ -124,6 +128,9 @@ def _fields(anki: Anki, known: _Known) -> Iterator[Problem]:
 
 
 def _sides(card: Rendered, known: _Known) -> Iterator[Problem]:
+    if card.error:
+        yield known.say("V106", card.guid, card.ordinal, template=card.template, reason=card.error)
+        return
     question, answer = _read(card.question), _read(card.answer)
     for side, text in (("front", question), ("back", answer)):
         if not text:
@@ -132,11 +139,20 @@ def _sides(card: Rendered, known: _Known) -> Iterator[Problem]:
             rendered = card.question if side == "front" else card.answer
             if "{{" in rendered or "}}" in rendered:
                 yield known.say("V110", card.guid, card.ordinal, side=side, text=shown(found.group()))
+    for name in sorted(_media(card.question) | _media(card.answer)):
+        if name not in known.held.media:
+            yield known.say("V109", card.guid, card.ordinal, name=shown(name))
     if question and question == answer:
         yield known.say("V108", card.guid, card.ordinal)
     bare_answer = _bare_answer(known.field(card.guid, f"{card.template} back"))
     if len(bare_answer) >= SHORTEST_ANSWER and _stands_in(bare_answer, question):
         yield known.say("W401", card.guid, card.ordinal, answer=shown(bare_answer))
+
+
+def _media(rendered: str) -> set[str]:
+    """The files that a rendered side shows."""
+    sources = re.findall(r"""<(?:img|audio|video|source)\b[^>]*?\bsrc=["']?([^"'>]+)""", rendered)
+    return {unquote(html.unescape(source)) for source in sources}
 
 
 def _read(rendered: str) -> str:

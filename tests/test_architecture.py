@@ -129,6 +129,8 @@ def test_nothing_in_the_core_prints_or_exits() -> None:
     for name, tree in modules():
         if room(name) in core:
             called = {
-                node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+                node.func.id
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
             }
             assert not called & {"print", "exit", "open"}, name

@@ -25,7 +25,23 @@ def test_deletions_are_counted(text: str, expected: set[int]) -> None:
     assert numbers(text) == expected
 
 
-PIECES = ["{{c1::", "{{c2::", "{{c3,4::", "}}", "{", "}", "::", "a", "{{c", "5", "{{c500::", "{{c0::", "{{c6,,::", " ", ","]
+PIECES = [
+    "{{c1::",
+    "{{c2::",
+    "{{c3,4::",
+    "}}",
+    "{",
+    "}",
+    "::",
+    "a",
+    "{{c",
+    "5",
+    "{{c500::",
+    "{{c0::",
+    "{{c6,,::",
+    " ",
+    ",",
+]
 
 
 def test_the_engine_counts_the_same(anki: OpenAnki) -> None:

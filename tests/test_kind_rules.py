@@ -262,7 +262,10 @@ def test_each_event_has_its_words(make: Make, keys: dict[str, str], told: str) -
             "negara berdaulat yang pertama kali mengakui kemerdekaan Indonesia",
             "Negara berdaulat mana yang pertama kali mengakui kemerdekaan Indonesia?",
         ),
-        ("pertama kali mengakui kemerdekaan Indonesia", "Negara mana yang pertama kali mengakui kemerdekaan Indonesia?"),
+        (
+            "pertama kali mengakui kemerdekaan Indonesia",
+            "Negara mana yang pertama kali mengakui kemerdekaan Indonesia?",
+        ),
     ],
 )
 def test_a_first_is_claimed_by_a_country(make: Make, first: str, question: str) -> None:
@@ -273,9 +276,7 @@ def test_a_first_is_claimed_by_a_country(make: Make, first: str, question: str) 
 
 def test_all_events_of_one_day_are_asked_for_together(make: Make) -> None:
     deck, _ = make(relation() + "  b: {country: EG, event: relations_established, date: 1947-06-10}\n")
-    assert front(deck, "a", "event") == (
-        "Dua peristiwa apa yang terjadi antara Indonesia dan Mesir pada 10 Juni 1947?"
-    )
+    assert front(deck, "a", "event") == ("Dua peristiwa apa yang terjadi antara Indonesia dan Mesir pada 10 Juni 1947?")
     assert "event" not in names(deck, "b")
 
 

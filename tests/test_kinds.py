@@ -28,7 +28,9 @@ def head(language: str) -> str:
 def readable(side: str) -> str:
     """A rendered side with a line for each part, for golden files that a person can read."""
     side = re.sub(r"<style>.*?</style>", "", side, flags=re.DOTALL)
-    return re.sub(r"\n\s*\n+", "\n", re.sub(r"(?<!\n)(<(?:section|p|div|ol|li|dl|dt|dd|figure|h1|table|tr)\b)", r"\n\1", side))
+    return re.sub(
+        r"\n\s*\n+", "\n", re.sub(r"(?<!\n)(<(?:section|p|div|ol|li|dl|dt|dd|figure|h1|table|tr)\b)", r"\n\1", side)
+    )
 
 
 @pytest.mark.parametrize(("kind", "language"), EXAMPLES, ids=lambda value: getattr(value, "slug", value))

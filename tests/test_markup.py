@@ -38,7 +38,17 @@ def test_what_authors_may_mark(text: str, expected: str) -> None:
         *("<script>alert(1)</script>", "List<int>", "a < b > c", "&amp; &copy; &#65;", "[a](http://x)", "![a](b)"),
         *("http://x.id", "<http://x.id>", "~~x~~", "a | b", "---", "***", "**", "`", "C:\\dir\\n", "\\\\server"),
         *("{{c1::x}}", "{{Front}}", "{{{x}}}", "[sound:x.mp3]", "[latex]x[/latex]", "[$]x[/$]", "[$$]x[/$$]"),
-        *("[anki:play:q:0]", "[/anki:tts]", "[LaTeX]", "\\( a", "a \\)", "\u0338x", "é ü 漢字 🎉", "a\xa0b", "'q' \"q\""),
+        *(
+            "[anki:play:q:0]",
+            "[/anki:tts]",
+            "[LaTeX]",
+            "\\( a",
+            "a \\)",
+            "\u0338x",
+            "é ü 漢字 🎉",
+            "a\xa0b",
+            "'q' \"q\"",
+        ),
     ],
 )
 def test_nothing_else_means_anything(text: str) -> None:

@@ -37,7 +37,9 @@ def test_soft_rules_give_way_when_nothing_else_is_left() -> None:
 
 
 TURNS = st.lists(
-    st.tuples(st.integers(0, 9), st.integers(0, 5), st.sets(st.integers(0, 60), max_size=3), st.sets(st.integers(0, 4))),
+    st.tuples(
+        st.integers(0, 9), st.integers(0, 5), st.sets(st.integers(0, 60), max_size=3), st.sets(st.integers(0, 4))
+    ),
     max_size=60,
 ).map(
     lambda rows: [

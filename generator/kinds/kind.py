@@ -11,7 +11,7 @@ from generator import faces
 from generator.countries import Atlas, Country
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper, slug
+from generator.shape import BAD, Id, Line, Shaped, Shaper, shaped, slug
 from generator.source import List, Map, Node, Scalar
 from generator.words import Language
 
@@ -50,7 +50,7 @@ class Tag(str):
         return cls(text)
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Contrast(Shaped):
     """What a fact is easily mistaken for, and the difference."""
 
@@ -60,7 +60,7 @@ class Contrast(Shaped):
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Image(Shaped):
     """A picture from the project's media folder."""
 
@@ -72,7 +72,7 @@ class Image(Shaped):
     on: Literal["front", "back"] = "back"
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Common(Shaped):
     """The keys that every fact and every item may carry."""
 
@@ -90,12 +90,12 @@ class Common(Shaped):
     typed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Fact(Common):
     """One fact: its id is the author's key, written once and never changed."""
 
     id: Id = field(metadata={"key": False})
-    lesson: tuple[float, str] = field(default=(0, ""), compare=False, metadata={"key": False})
+    lesson: tuple[float, str] = field(default=(0, ""), metadata={"key": False})
     """When its file is learned: by number, then by name."""
 
     def place(self, *keys: str | int) -> Place:
@@ -103,7 +103,7 @@ class Fact(Common):
         return self.where.place(*keys)
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Item(Common):
     """One item of a fact, known within it by its key."""
 

@@ -6,7 +6,7 @@ Templates hold layout alone: words come from fields, or from the stylesheet by t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS
 from generator.identity import fixed_id
@@ -130,4 +130,4 @@ def _filled(name: str, parts: dict[str, str]) -> str:
 
 
 def _file(name: str) -> str:
-    return (files("generator.notetypes") / name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -2,12 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.markup import Html
-from generator.shape import Line
+from generator.shape import Line, shaped
 from generator.words import Language, Masked, content_roots, distinguishing_roots, mask
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -35,7 +34,7 @@ FEWEST_WORDS = 4
 """Content words that a masked definition must keep, or nobody could tell the term."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Definition(Fact):
     """A term, its definition, and examples of it."""
 

@@ -1,13 +1,12 @@
 """A number that is true of a year or according to somebody."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator import faces
 from generator.dates import Date
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.problems import Problem, problem
-from generator.shape import Line
+from generator.shape import Line, shaped
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -21,7 +20,7 @@ WORDS: dict[Language, dict[str, str]] = {
 CARDS = {"value": "core 1"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Figure(Fact):
     """What is counted, the number, its unit, and whose number of which time it is."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from generator import faces
@@ -12,7 +11,7 @@ from generator.kinds.first_relation.wording import PARTS, STEPS, WORDS, Event
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.markup import Html
 from generator.problems import Problem, problem
-from generator.shape import Line, Shaped
+from generator.shape import Line, Shaped, shaped
 from generator.words import spelt
 
 NAMES = ("home", "partner", "actor", "other", "where")
@@ -21,7 +20,7 @@ NAMES = ("home", "partner", "actor", "other", "where")
 CARDS = {"date": "core 1", "claim": "core 2", "exact": "standard 1", "event": "deep 1"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Dispute(Shaped):
     """Another date, and who gives it."""
 
@@ -31,7 +30,7 @@ class Dispute(Shaped):
     by: Line
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class FirstRelation(Fact):
     """One dated event between the home country and a partner."""
 

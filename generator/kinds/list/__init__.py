@@ -1,13 +1,12 @@
 """A list to know by heart."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Draft, Fact, Item, Items, Kind
 from generator.kinds.recite import LISTED, list_card, missing_card
-from generator.shape import Line
+from generator.shape import Line, shaped
 from generator.words import Language, spelt
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -17,7 +16,7 @@ WORDS: dict[Language, dict[str, str]] = {
 CARDS = LISTED
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class ListItem(Item):
     """One item of a list."""
 
@@ -33,7 +32,7 @@ class ListItems(Items):
     ITEM = ListItem
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class ListFact(Fact):
     """A title and the items under it."""
 

@@ -1,13 +1,12 @@
 """The reasons, causes, aims or benefits of something: a list of which each item has its why."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Item, Items, Kind
 from generator.kinds.recite import LISTED, list_card, missing_card
-from generator.shape import Line
+from generator.shape import Line, shaped
 from generator.words import Language, spelt
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -44,7 +43,7 @@ ALL_CALLED = {
 CARDS = {"list": LISTED["list"], "recognise": "core 1", "explain": "standard 1", "missing": LISTED["missing"]}
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class MotiveItem(Item):
     """One motive, why it is one, and cases of it."""
 
@@ -62,7 +61,7 @@ class MotiveItems(Items):
     ITEM = MotiveItem
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Motive(Fact):
     """What the motives are of, what they are called, and which they are."""
 

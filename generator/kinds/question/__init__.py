@@ -1,18 +1,17 @@
 """A question as its author wrote it, for what no other kind fits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
-from generator.shape import Shaped
+from generator.shape import Shaped, shaped
 
 CARDS = {"answer": "core 1", "reverse": "standard 1"}
 SHORT = 40
 """Characters up to which an answer on one line is a name or a number rather than a sentence."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Reverse(Shaped):
     """The same knowledge asked from the other side."""
 
@@ -22,7 +21,7 @@ class Reverse(Shaped):
     answer: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@shaped
 class Question(Fact):
     """A question, its answer, and perhaps the reverse."""
 

@@ -1,0 +1,184 @@
+"""Source files become the facts of a project; all problems of all files are told at once."""
+
+import pytest
+from conftest import HEAD, Project, Run
+
+
+def told(run: Run) -> list[str]:
+    """Place and code of every problem, without the folder."""
+    checked = run("check")
+    lines = [line for line in checked.out.splitlines() if line.endswith("]")]
+    return [f"{line.split(': ')[0].removeprefix('cards_src/uji/')} {line[-5:-1]}" for line in lines]
+
+
+MISTAKES = """\
+topic: Uji
+definitions:
+  titik-dua:
+    term: kerja sama: bilateral
+    definition: kerja sama dua negara
+  bintang:
+    term: bintang
+    definition: *penting sekali bagi negara
+  kurung:
+    term: {{c1::dua}} negara
+    definition: sesuatu yang lain
+  pagar:
+    term: pagar
+    definition: bahasa C # dan lain-lain
+  kunci-salah:
+    term: x
+    definition: y
+    defintion: z
+  kunci-ganda:
+    term: x
+    term: y
+    definition: z
+  kosong:
+    term: kosong
+    definition:
+first_relations:
+  februari: {country: EG, event: treaty, date: 1946-02-30}
+  bulan: {country: EG, event: treaty, date: 1946-13}
+  negara: {country: Mesri, event: treaty, date: 1946}
+  perlu: {country: EG, event: treaty, date: 1946, needs: [tidak-ada]}
+lists:
+  tanpa-isi:
+    title: tanpa isi
+    items: []
+"""
+
+
+def test_one_run_tells_every_mistake_at_its_line_and_leaves_the_old_deck(project: Project, run: Run) -> None:
+    folder = project({"a.yaml": "questions:\n  lama: {question: x?, answer: y}\n"})
+    assert run("build", "-o", "deck.apkg").status == 0
+    before = (folder.parents[1] / "deck.apkg").read_bytes()
+    project(
+        {
+            "hafal.yaml": HEAD.replace("uji-coba-7k3qm9", "uji-coba"),
+            "a.yaml": MISTAKES,
+            "b.yaml": "definitions:\n  pagar: {term: lagi, definition: lagi}\n",
+        }
+    )
+    built = run("build", "-o", "deck.apkg")
+    assert built.status == 1
+    lines = [line for line in built.err.splitlines() if line.endswith("]")]
+    assert [f"{line.split(': ')[0].removeprefix('cards_src/uji/')} {line[-5:-1]}" for line in lines] == [
+        "a.yaml:4:21 E005",
+        "a.yaml:8:17 E005",
+        "a.yaml:10:11 E005",
+        "a.yaml:14:17 E006",
+        "a.yaml:18:5 E102",
+        "a.yaml:21:5 E101",
+        "a.yaml:25:16 E104",
+        "a.yaml:27:48 E206",
+        "a.yaml:28:45 E206",
+        "a.yaml:29:21 E207",
+        "a.yaml:30:59 E203",
+        "a.yaml:34:12 E104",
+        "b.yaml:2:3 E202",
+        "hafal.yaml:1:10 E301",
+    ]
+    assert "14 errors in 3 files" in built.err
+    assert (folder.parents[1] / "deck.apkg").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ["a.yaml:1:1 E213"]),
+        ("topic: x\n", ["a.yaml:1:1 E213"]),
+        ("- a\n- b\n", ["a.yaml:1:1 E105"]),
+        ("halo\n", ["a.yaml:1:1 E105"]),
+        ("definition:\n  a: {term: x, definition: y}\n", ["a.yaml:1:1 E102", "a.yaml:1:1 E213"]),
+        ("definitions: x\n", ["a.yaml:1:14 E105"]),
+        ("definitions:\n", ["a.yaml:1:13 E104"]),
+        ("definitions:\n  - term: x\n", ["a.yaml:2:3 E105"]),
+        ("definitions:\n  a: x\n", ["a.yaml:2:6 E105"]),
+        ("definitions:\n  A_b: {term: x, definition: y}\n", ["a.yaml:2:3 E201"]),
+        ("lesson: satu\nquestions:\n  a: {question: x, answer: y}\n", ["a.yaml:1:9 E107"]),
+        ("tags: [a b]\nquestions:\n  a: {question: x, answer: y}\n", ["a.yaml:1:8 E210"]),
+        ('tags: ["a::::b"]\nquestions:\n  a: {question: x, answer: y}\n', ["a.yaml:1:8 E210"]),
+        (
+            'tags: ["hafal::x", leech]\nquestions:\n  a: {question: x, answer: y}\n',
+            ["a.yaml:1:8 E210", "a.yaml:1:20 E210"],
+        ),
+        ("questions:\n  a: {question: x, answer: y, needs: [a]}\n", ["a.yaml:2:39 E215"]),
+        ("questions:\n  a: {question: x, answer: y, confuse_with: [b]}\n", ["a.yaml:2:46 E203"]),
+        ("questions:\n  a: {question: x, answer: y, contrast: {with: b, text: z}}\n", ["a.yaml:2:48 E203"]),
+        ("questions:\n  a: {question: x, answer: y, skip: [answr]}\n", ["a.yaml:2:38 E212"]),
+        ("lists:\n  a:\n    title: x\n    items: {b: c, b: d}\n", ["a.yaml:4:19 E101"]),
+        ("lists:\n  a:\n    title: x\n    items: [c, C]\n", ["a.yaml:4:16 E211"]),
+        ("lists:\n  a:\n    title: x\n    items: [مصر]\n", ["a.yaml:4:13 E201"]),
+        ("lists:\n  a:\n    title: x\n    items: {B b: c}\n", ["a.yaml:4:13 E201"]),
+        ("lists:\n  a:\n    title: x\n    items: x\n", ["a.yaml:4:12 E105"]),
+        ("figures:\n  a: {subject: x, value: 3}\n", ["a.yaml:2:3 E209"]),
+    ],
+)
+def test_mistakes_in_files_and_facts_are_told(project: Project, run: Run, text: str, expected: list[str]) -> None:
+    project({"a.yaml": text})
+    assert told(run) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("event: treaty, date: 1947, ask: month", ["a.yaml:2:52 E208"]),
+        ("event: mission_opened, date: 1947", ["a.yaml:2:3 E209"]),
+        ("event: mission_opened, date: 1947, by: US", ["a.yaml:2:59 E216"]),
+        ("event: treaty, date: 1947, basis: de facto", ["a.yaml:2:54 E214"]),
+        ("event: recognition, date: 1947, city: Kairo", ["a.yaml:2:58 E214"]),
+        ("event: treatie, date: 1947", ["a.yaml:2:27 E106"]),
+        ("event: treaty, date: 1947, disputed: [{date: 1948}]", ["a.yaml:2:58 E103"]),
+    ],
+)
+def test_mistakes_in_relations_are_told(project: Project, run: Run, keys: str, expected: list[str]) -> None:
+    project({"a.yaml": f"first_relations:\n  a: {{country: EG, {keys}}}\n"})
+    assert told(run) == expected
+
+
+def test_relations_need_a_home_country_that_is_not_the_partner(project: Project, run: Run) -> None:
+    text = "first_relations:\n  a: {country: ID, event: treaty, date: 1947}\n"
+    project({"a.yaml": text})
+    assert told(run) == ["a.yaml:2:16 E216"]
+    project({"hafal.yaml": HEAD.replace("home: ID\n", "")})
+    assert told(run) == ["a.yaml:2:3 E103"]
+
+
+def test_facts_that_need_each_other_are_told_as_a_circle(project: Project, run: Run) -> None:
+    project(
+        {
+            "a.yaml": "questions:\n"
+            + "".join(
+                f"  {name}: {{question: x, answer: y, needs: [{needs}]}}\n" for name, needs in ("ab", "bc", "ca", "da")
+            )
+        }
+    )
+    assert "circle: a -> b -> c -> a [E204]" in run("check").out
+    assert len(told(run)) == 1
+
+
+def test_a_fact_with_a_mistake_of_its_own_is_there_for_those_that_need_it(project: Project, run: Run) -> None:
+    project({"a.yaml": "questions:\n  a: {question: x}\n  b: {question: x, answer: y, needs: [a]}\n"})
+    assert told(run) == ["a.yaml:2:3 E103"]
+
+
+def test_what_an_unreadable_file_may_hold_is_not_called_missing(project: Project, run: Run) -> None:
+    project({"a.yaml": "questions:\n  a: {question: x, answer: y, needs: [b]}\n", "b.yaml": "x: [\n- y: {\n"})
+    assert [line for line in told(run) if line.startswith("a.yaml")] == []
+
+
+def test_ids_that_look_alike_are_a_warning(project: Project, run: Run) -> None:
+    project({"a.yaml": "questions:\n  dua-lima: {question: x?, answer: y}\n  dualima: {question: z?, answer: y}\n"})
+    checked = run("check")
+    assert (checked.status, "W201" in checked.out) == (0, True)
+
+
+def test_items_are_a_map_or_a_list_with_the_same_cards(project: Project, run: Run) -> None:
+    import json
+
+    project({"a.yaml": "lists:\n  a: {title: x, items: [satu dua, tiga]}\n"})
+    assert run("build", "-o", "deck.apkg").status == 0
+    project({"a.yaml": "lists:\n  a: {title: x, items: {satu-dua: satu dua, tiga: {item: tiga}}}\n"})
+    (built,) = json.loads(run("build", "-o", "deck.apkg", "--json").out)["projects"]
+    assert (built["new"], built["changed"], built["withdrawn"]) == ([], [], [])

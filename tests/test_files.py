@@ -1,0 +1,114 @@
+"""Files are replaced in one step: the old one or the new one, never half of one, and nothing beside it."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.files import MARK, replace
+from generator.problems import Trouble
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and devices as on Linux")
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_made_or_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "new folder é" / "deck.apkg"
+    replace(target, b"one")
+    replace(target, b"two")
+    assert (target.read_bytes(), left(target.parent)) == (b"two", ["deck.apkg"])
+
+
+def test_what_fails_its_check_replaces_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "deck.apkg"
+    target.write_bytes(b"old")
+
+    def check(written: Path) -> None:
+        assert written.read_bytes() == b"new"
+        assert target.read_bytes() == b"old"
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        replace(target, b"new", check)
+    assert (target.read_bytes(), left(tmp_path)) == (b"old", ["deck.apkg"])
+
+
+@posix
+@pytest.mark.parametrize("step", ["write", "fsync", "replace", "close"])
+def test_a_step_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    target = tmp_path / "deck.apkg"
+    target.write_bytes(b"old")
+    real = os.close
+
+    def fail(*arguments: object, **_: object) -> None:
+        if step == "close":
+            real(arguments[0])  # type: ignore[arg-type]
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, fail)
+        with pytest.raises(OSError, match="No space"):
+            replace(target, b"new")
+    if step != "close":
+        assert target.read_bytes() == b"old"
+        assert left(tmp_path) == ["deck.apkg"]
+
+
+@posix
+def test_the_mode_is_that_of_any_new_file(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        replace(tmp_path / "deck.apkg", b"x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "deck.apkg").stat().st_mode) == 0o640
+
+
+@posix
+def test_links_are_followed_and_devices_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "deck.apkg"
+    link.symlink_to("real/deck.apkg")
+    replace(link, b"x")
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "deck.apkg").read_bytes() == b"x"
+    with pytest.raises(Trouble):
+        replace(Path("/dev/null"), b"x")
+    with pytest.raises(Trouble):
+        replace(tmp_path / "real", b"x")
+
+
+@posix
+def test_what_a_killed_writer_left_is_swept_away_by_the_next(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys; from pathlib import Path; from generator.files import replace\n"
+        "replace(Path(sys.argv[1]), b'new', lambda written: os.kill(os.getpid(), signal.SIGKILL))"
+    )
+    target = tmp_path / "deck.apkg"
+    target.write_bytes(b"old")
+    killed = subprocess.run([sys.executable, "-c", script, str(target)], check=False)
+    assert killed.returncode == -9
+    assert target.read_bytes() == b"old"
+    assert [name for name in left(tmp_path) if name.endswith(MARK)]
+    replace(target, b"new")
+    assert left(tmp_path) == ["deck.apkg"]
+
+
+@posix
+def test_a_living_writers_file_is_let_be(tmp_path: Path) -> None:
+    target = tmp_path / "deck.apkg"
+
+    def meanwhile(written: Path) -> None:
+        replace(target, b"second")
+        assert written.exists()
+
+    replace(target, b"first", meanwhile)
+    assert (target.read_bytes(), left(tmp_path)) == (b"first", ["deck.apkg"])

@@ -1,0 +1,72 @@
+"""The two note types: layout alone, and everything that Anki asks of them."""
+
+import re
+
+import pytest
+from conftest import HEAD, OpenAnki, Project, Run
+
+from generator.kinds.kind import SLOTS
+from generator.notetypes import NoteType, cloze_note_type, note_type
+
+BOTH = [note_type("uji-7k3qm9", "id"), cloze_note_type("uji-7k3qm9", "en")]
+
+
+@pytest.mark.parametrize("made", BOTH, ids=lambda made: made.name)
+def test_templates_name_only_fields_that_are_there(made: NoteType) -> None:
+    names = {field.name for field in made.fields} | {"FrontSide"}
+    for template in made.templates:
+        for side in (template.front, template.back, template.browser_front, template.browser_back):
+            used = {found.split(":")[-1].lstrip("#/^") for found in re.findall(r"\{\{([^}]+)\}\}", side)}
+            assert used <= names
+            assert side
+
+
+@pytest.mark.parametrize("made", BOTH, ids=lambda made: made.name)
+def test_templates_hold_no_words_no_script_and_no_address(made: NoteType) -> None:
+    for template in made.templates:
+        for side in (template.front, template.back):
+            words = re.sub(r"<[^>]*>|\{\{[^}]*\}\}", "", side)
+            assert words.strip() == ""
+            assert not re.search(r"script|https?:|//", side)
+    assert not re.search(r"@import|url\(|https?:|@font-face|\drem\b|animation|!ie", made.css)
+
+
+def test_slots_are_templates_and_every_id_is_its_own() -> None:
+    assert tuple(template.name for template in BOTH[0].templates) == SLOTS
+    ids = [made.id for made in BOTH]
+    ids += [part.id for made in BOTH for part in (*made.fields, *made.templates)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_hint_and_typing_belong_to_the_first_card_alone() -> None:
+    with_hint = [template.name for template in BOTH[0].templates if "hint:Hint" in template.front]
+    with_typing = [template.name for template in BOTH[0].templates if "type:Typed" in template.front + template.back]
+    assert with_hint == with_typing == ["core 1"]
+
+
+def test_colours_have_a_night_twin() -> None:
+    css = BOTH[0].css
+    day = set(re.findall(r"(--[a-z]+):", css[: css.index(".nightMode")]))
+    night = set(re.findall(r"(--[a-z]+):", css[css.index(".card.nightMode") :]))
+    assert day <= night
+
+
+def test_anki_keeps_ids_descriptions_and_browser_templates(project: Project, run: Run, anki: OpenAnki) -> None:
+    from pathlib import Path
+
+    project({"hafal.yaml": HEAD, "a.yaml": "questions:\n  a: {question: x?, answer: y}\n"})
+    run("build", "-o", "deck.apkg")
+    planned = note_type("uji-coba-7k3qm9", "id")
+    with anki() as opened:
+        opened.import_package(Path("deck.apkg"))
+        stored = opened.collection.models.by_name(planned.name)
+        assert stored is not None
+        assert stored["id"] == planned.id
+        assert [(field["id"], field["name"], field["description"], field["collapsed"]) for field in stored["flds"]] == [
+            (field.id, field.name, field.description, field.collapsed) for field in planned.fields
+        ]
+        assert {field["preventDeletion"] for field in stored["flds"]} == {True}
+        assert [(made["id"], made["name"], made["bqfmt"], made["bafmt"]) for made in stored["tmpls"]] == [
+            (made.id, made.name, made.browser_front, made.browser_back) for made in planned.templates
+        ]
+        assert [field["name"] for field in stored["flds"] if not field["collapsed"]] == ["Title", "My Notes"]

@@ -1,0 +1,174 @@
+"""Projects on disk: what is found, what is read, and which pictures are safe."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import HEAD, Project, Run
+
+FACT = "questions:\n  a: {question: x?, answer: y}\n"
+PICTURE = b"\x89PNG\r\n\x1a\n picture"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and case as on Linux")
+
+
+def pictured(file: str, more: str = "") -> str:
+    return f"questions:\n  a: {{question: x?, answer: y, image: {{file: '{file}', alt: gambar{more}}}}}\n"
+
+
+def codes(run: Run) -> list[str]:
+    return [line[-5:-1] for line in run("check").out.splitlines() if line.endswith("]")]
+
+
+def test_several_projects_below_one_folder_are_built_into_one_folder(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT, "../dua/hafal.yaml": HEAD.replace("7k3qm9", "8k3qm9"), "../dua/a.yaml": FACT})
+    assert run("build").status == 0
+    assert sorted(path.name for path in Path("build").iterdir()) == ["uji-coba-7k3qm9.apkg", "uji-coba-8k3qm9.apkg"]
+    assert run("build", "-o", "one.apkg").status == 2
+    assert run("build", "cards_src/dua", "-o", "one.apkg").status == 0
+
+
+def test_two_projects_of_one_name_are_refused(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT, "../dua/hafal.yaml": HEAD, "../dua/a.yaml": FACT})
+    assert codes(run) == ["E309"]
+
+
+def test_a_project_inside_another_is_refused(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT, "dalam/hafal.yaml": HEAD.replace("7k3qm9", "8k3qm9"), "dalam/a.yaml": FACT})
+    assert codes(run) == ["E306"]
+
+
+def test_one_project_with_an_error_keeps_all_from_being_built(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT, "../dua/hafal.yaml": HEAD.replace("7k3qm9", "8k3qm9"), "../dua/a.yaml": "x: y\n"})
+    assert run("build").status == 1
+    assert not Path("build").exists()
+
+
+def test_sources_lie_in_subfolders_too_but_not_hidden_or_among_pictures(project: Project, run: Run) -> None:
+    project(
+        {
+            "bab/a.yaml": FACT,
+            ".simpan/b.yaml": "rusak",
+            ".c.yaml": "rusak",
+            "media/d.yaml": "rusak",
+            "catatan.txt": "bukan sumber",
+        }
+    )
+    assert "1 fact" in run("check").out
+
+
+def test_a_file_that_would_be_passed_over_by_its_ending_is_told(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT, "b.yml": FACT, "C.YAML": FACT})
+    assert codes(run) == ["E305", "E305"]
+
+
+def test_a_project_without_facts_is_told(project: Project, run: Run) -> None:
+    project({})
+    assert codes(run) == ["E307"]
+
+
+def test_one_file_is_checked_with_the_project_around_it(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT.replace("y}", "y, needs: [b]}"), "b.yaml": "questions:\n  b: {question: x}\n"})
+    assert run("check", "cards_src/uji/a.yaml").status == 0
+    assert "E103" in run("check", "cards_src/uji/b.yaml").out
+    assert run("build", "cards_src/uji/a.yaml").status == 2
+
+
+@pytest.mark.parametrize("src", ["tidak-ada", "."])
+def test_a_folder_without_projects_is_wrong_use(run: Run, src: str) -> None:
+    ran = run("build", src)
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+
+
+@posix
+def test_what_is_no_plain_file_is_not_opened(project: Project, run: Run) -> None:
+    folder = project({"a.yaml": FACT})
+    os.mkfifo(folder / "pipa.yaml")
+    (folder / "nol.yaml").symlink_to("/dev/zero")
+    (folder / "putus.yaml").symlink_to("tidak-ada")
+    assert codes(run) == ["E304", "E304", "E304"]
+
+
+def test_a_picture_travels_under_the_hash_of_its_content(project: Project, run: Run) -> None:
+    from generator.package import contents
+
+    project({"a.yaml": pictured("peta/mesir.png", ", caption: '*Mesir*'"), "media/peta/mesir.png": PICTURE})
+    assert run("build", "-o", "deck.apkg").status == 0
+    held = contents(Path("deck.apkg"))
+    (name,) = held.media
+    assert held.media[name] == PICTURE
+    back = held.field(held.notes[0], "core 1 back")
+    assert f'<figure><img src="{name}" alt="gambar"><figcaption><em>Mesir</em></figcaption></figure>' in back
+    assert run("verify", "deck.apkg").status == 0
+
+
+def test_a_picture_on_the_front_stands_on_the_first_core_card(project: Project, run: Run) -> None:
+    from generator.package import contents
+
+    project({"a.yaml": pictured("a.png", ", on: front"), "media/a.png": PICTURE})
+    assert run("build", "-o", "deck.apkg").status == 0
+    held = contents(Path("deck.apkg"))
+    assert "<img" in held.field(held.notes[0], "core 1 front")
+    assert "<img" not in held.field(held.notes[0], "core 1 back")
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        ("tidak-ada.png", "is not there"),
+        ("../rahasia.png", "must be a path inside"),
+        ("/etc/passwd", "must be a path inside"),
+        ("a\\b.png", "must be a path inside"),
+        ("C:b.png", "must be a path inside"),
+        ("http://x.id/a.png", "must be a path inside"),
+        ("a.exe", "has another ending"),
+        ("A.png", 'did you mean "a.png"?'),
+        ("peta", "has another ending"),
+        ("folder.png", "it is no plain file"),
+        ("kosong.png", "is empty"),
+    ],
+)
+def test_a_picture_that_is_missing_or_unsafe_is_told(project: Project, run: Run, file: str, reason: str) -> None:
+    project({"a.yaml": pictured(file), "media/a.png": PICTURE, "media/folder.png/x": "", "media/kosong.png": b""})
+    ran = run("build", "-o", "deck.apkg")
+    assert (ran.status, "E303" in ran.err, reason in ran.err) == (1, True, True), ran.err
+
+
+@posix
+def test_a_picture_cannot_be_led_out_of_its_folder_or_be_too_large(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project({"a.yaml": pictured("luar.png"), "rahasia.png": PICTURE, "media/a.png": PICTURE})
+    (folder / "media" / "luar.png").symlink_to("../rahasia.png")
+    assert codes(run) == ["E303"]
+    monkeypatch.setattr("generator.project.MAX_IMAGE_BYTES", 5)
+    project({"a.yaml": pictured("a.png")})
+    assert "is larger than" in run("check").out
+
+
+@posix
+def test_pictures_whose_names_differ_only_in_case_are_refused(project: Project, run: Run) -> None:
+    project({"a.yaml": pictured("a.png"), "media/a.png": PICTURE, "media/A.png": PICTURE})
+    assert "has namesakes" in run("check").out
+
+
+def test_two_pictures_of_one_name_are_kept_apart(project: Project, run: Run) -> None:
+    from generator.package import contents
+
+    project(
+        {
+            "a.yaml": pictured("x/a.png") + pictured("y/a.png").replace("questions:\n  a:", "  b:"),
+            "media/x/a.png": PICTURE,
+            "media/y/a.png": PICTURE + b"2",
+        }
+    )
+    assert run("build", "-o", "deck.apkg").status == 0
+    assert len(contents(Path("deck.apkg")).media) == 2
+
+
+@posix
+def test_names_of_files_cannot_command_a_terminal(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT, "\x1b[31mmerah.yaml": "x: y\n"})
+    out = run("check").out
+    assert "\x1b" not in out
+    assert "\\x1b[31mmerah.yaml" in out
