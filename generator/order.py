@@ -94,7 +94,7 @@ class _Order:
                 return index
             if woken not in (None, held):
                 self.alarm(0, woken)  # whoever waits behind it for that reason must not wait for it
-            if not self.parked[held].heap:
+            if woken == held or not self.parked[held].heap:
                 self.alarm(self.recent[held][0] + self.per_day - len(self.done), held)
             self.parked[held].push(self.turns[index], index)
         while True:
