@@ -165,14 +165,13 @@ def test_a_slip_of_the_finger_is_told_or_harmless(project: Project, run: Run, at
 def test_any_text_can_be_a_term_its_definition_and_an_item(
     project: Project, run: Run, language: str, text: str
 ) -> None:
-    project(
-        {
-            "hafal.yaml": HEAD.replace("language: id", f"language: {language}"),
-            "a.yaml": f"definitions:\n  a: {{term: {quoted(text)}, definition: {quoted(text)}, examples: [{quoted(text)}]}}\n"
-            f"lists:\n  b: {{title: {quoted(text)}, ordered: true, items: {{c: {quoted(text)}, d: {quoted(text)}}}}}\n"
-            f"figures:\n  e: {{subject: {quoted(text)}, value: {quoted(text)}, according_to: {quoted(text)}}}\n",
-        }
+    typed = quoted(text)
+    source = (
+        f"definitions:\n  a: {{term: {typed}, definition: {typed}, examples: [{typed}]}}\n"
+        f"lists:\n  b: {{title: {typed}, ordered: true, items: {{c: {typed}, d: {typed}}}}}\n"
+        f"figures:\n  e: {{subject: {typed}, value: {typed}, according_to: {typed}}}\n"
     )
+    project({"hafal.yaml": HEAD.replace("language: id", f"language: {language}"), "a.yaml": source})
     built = run("build", "-o", "deck.apkg")
     assert built.status == 0, built.err
     findings = {finding["code"] for finding in json.loads(run("verify", "deck.apkg", "--json").out)["findings"]}

@@ -40,9 +40,8 @@ def main() -> int:
                     times[name].append(taken)
     base, build = (median(taken) for taken in times.values())
     for name, taken in times.items():
-        print(
-            f"{name:<30} median {median(taken) * 1000:6.0f} ms   min {min(taken) * 1000:6.0f}   max {max(taken) * 1000:6.0f}"
-        )
+        low, middle, high = (1000 * value for value in (min(taken), median(taken), max(taken)))
+        print(f"{name:<30} median {middle:5.0f} ms   min {low:5.0f}   max {high:5.0f}")
     print(f"ratio {build / base:.2f}, bound {BOUND}")
     return 0 if build / base <= BOUND else 1
 
