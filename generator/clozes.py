@@ -12,18 +12,26 @@ LIMIT = 500
 def numbers(text: str) -> frozenset[int]:
     """The numbers, 1 to 500, of the deletions in `text`, nested ones and `{{c1,2::both}}` too.
 
-    What stands inside a deletion that is never closed is plain text.
+    What stands inside a deletion that is never closed is plain text, and so is an opening without a number.
     """
     found: set[int] = set()
     opened: list[list[int]] = []
     waiting: list[int] = []
     for token in TOKEN.finditer(text):
         if token["numbers"] is not None:
-            digits = (number.lstrip("0") for number in token["numbers"].split(","))
-            opened.append([int(number) for number in digits if 1 <= len(number) <= 3])
+            if own := [number for digits in token["numbers"].split(",") if (number := _number(digits)) is not None]:
+                opened.append(own)
         elif opened:
             waiting += opened.pop()
             if not opened:
                 found.update(waiting)
                 waiting = []
-    return frozenset(number for number in found if number <= LIMIT)
+    return frozenset(number for number in found if 1 <= number <= LIMIT)
+
+
+def _number(digits: str) -> int | None:
+    """What the engine reads as a number: 16 bits, however many zeros stand before it."""
+    if not digits:
+        return None
+    significant = digits.lstrip("0")[:6] or "0"
+    return int(significant) if int(significant) < 2**16 else None

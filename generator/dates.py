@@ -62,4 +62,15 @@ def _proposal(text: str) -> str | None:
         return f"day-month-year would be {year}-{int(month):02}-{int(day):02}"
     if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", text):
         return f"write {'-'.join(part.zfill(2) for part in found.groups() if part)}"
+    if found := re.fullmatch(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})", text):
+        day, name, year = found.groups()
+        month = _months().get(name.casefold())
+        return f"write {year}-{month:02}{f'-{int(day):02}' if day else ''}" if month else None
     return None
+
+
+def _months() -> dict[str, int]:
+    """The numbers of months by their names in the languages of cards."""
+    from babel.dates import get_month_names
+
+    return {name.casefold(): month for locale in ("id", "en") for month, name in get_month_names(locale=locale).items()}

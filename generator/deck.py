@@ -13,7 +13,7 @@ from generator.markup import Html, escaped, plain, to_html
 from generator.order import Turn, order, positions
 from generator.problems import Problem, problem
 from generator.settings import Settings
-from generator.words import content_roots
+from generator.words import distinguishing_roots
 
 SHARED_FIELDS = (
     "Title",
@@ -158,7 +158,10 @@ def _due(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> 
 
 
 def _confusions(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> Iterable[frozenset[Hashable]]:
-    """What each note is easily confused by: its kind's own keys, pairs that authors name, rare roots of its title."""
+    """What each note is easily confused by: its kind's own keys, pairs that authors name, rare roots of its title.
+
+    All but the pairs are told within a kind: a term and the event that needs it help each other.
+    """
     pairs: dict[str, set[Hashable]] = defaultdict(set)
     for draft in drafts:
         fact, common = draft.fact, draft.common
@@ -166,11 +169,11 @@ def _confusions(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Bo
             pair = ("pair", *sorted((str(fact.id), str(other))))
             pairs[fact.id].add(pair)
             pairs[other].add(pair)
-    roots = [frozenset() if draft.role else frozenset(content_roots(draft.title, book.language)) for draft in drafts]
-    counts = Counter(root for some in roots for root in some)
+    roots = [frozenset() if draft.role else distinguishing_roots(draft.title, (), book.language) for draft in drafts]
+    counts = Counter((kind.slug, root) for kind, some in zip(kinds, roots, strict=True) for root in some)
     for draft, kind, some in zip(drafts, kinds, roots, strict=True):
         own = {(kind.slug, key) for key in draft.confusions}
-        rare = {("root", root) for root in some if counts[root] in RARE_ROOT}
+        rare = {(kind.slug, "root", root) for root in some if counts[kind.slug, root] in RARE_ROOT}
         yield frozenset(own | rare | pairs[draft.fact.id])
 
 

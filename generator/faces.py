@@ -20,7 +20,8 @@ def strong(text: str) -> Html:
 def capital(text: str) -> str:
     """`text` with a capital letter first, unless its first word has a way of its own (pH, mRNA)."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    return text[0].upper() + text[1:] if first.islower() and text[0].isalpha() else text
+    letter = text[:1].upper()
+    return letter + text[1:] if first.islower() and letter.lower() == text[:1] else text
 
 
 def sentence(text: str) -> str:

@@ -95,7 +95,7 @@ def _file(source: Source, gathered: Facts) -> Iterable[Fact]:
         elif name not in keys_of(Header):
             hint = did_you_mean(name, [*keys_of(Header), *sections])
             shaper.report("E102", name, hint, key=shown(name), what=Header.WHAT)
-    if not any(name in sections for name in source.root) and source.whole:
+    if source.root.keys() <= keys_of(Header).keys() and source.whole:
         gathered.problems.append(problem("E213", Place(source.path, 1, 1), "add facts, or delete the file"))
 
 

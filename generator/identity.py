@@ -5,6 +5,7 @@ Never of a text, an order, a file or a deck. A golden file of every id guards wh
 
 import hashlib
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 from unicodedata import normalize
 
 GUID_LENGTH = 10
@@ -32,7 +33,7 @@ def media_name(data: bytes, suffix: str) -> str:
     return f"hafal-{hashlib.sha256(data).hexdigest()[:20]}{suffix}"
 
 
-def content_hash(*parts: bytes) -> str:
+def content_hash(parts: Iterable[bytes]) -> str:
     """SHA-256 of the parts, each told from the next, in hexadecimal."""
     whole = hashlib.sha256()
     for part in parts:

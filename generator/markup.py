@@ -22,7 +22,8 @@ class Html(str):
 
 
 MARKED = re.compile(r"[*`\n]|\\[(\[]")
-MATHS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+MATHS = re.compile(r"\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]", re.DOTALL)
+"""From an opening to its closing; none holds another opening, so the search is linear."""
 YEAR_AT_LINE_START = re.compile(r"^(\s*\d{3,9})(?=[.)]\s)", re.MULTILINE)
 """A line that begins with a year and a full stop is a sentence about it, not the 1946th item of a list."""
 STAR_IN_WORD = re.compile(r"(?<=\w)\*(?=\w)")

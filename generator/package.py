@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def package(deck: Deck, media: Mapping[str, bytes], modified: int) -> Package:
     The same arguments give the same bytes on one Python, SQLite and zlib, and the same content everywhere.
     """
     types = _note_types(deck)
-    header, planned = _header(deck, types, modified), _planned(deck, types, modified)
+    header = _header(deck, types, modified)
     collection = _collection(header, _note_rows(deck, types, modified), _card_rows(deck, modified))
     names = {str(number): name for number, name in enumerate(sorted(media))}
     members = {
@@ -86,12 +87,33 @@ def package(deck: Deck, media: Mapping[str, bytes], modified: int) -> Package:
         MEDIA: json.dumps(names, sort_keys=True).encode(),
         **{number: media[name] for number, name in names.items()},
     }
-    content = [json.dumps([header, planned]).encode(), *(media[name] for name in sorted(media))]
-    return Package(_zip(members), content_hash(*content))
+    rows = chain([header], _planned_notes(deck, types, modified), _planned_cards(deck))
+    return Package(_zip(members), content_hash(chain(map(_json, rows), map(media.__getitem__, sorted(media)))))
+
+
+def _json(row: tuple[Any, ...]) -> bytes:
+    return json.dumps(row).encode()
 
 
 def contents(path: Path) -> Contents:
     """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
+    with _reading(path) as (collection, media):
+        types = json.loads(collection.execute("SELECT models FROM col").fetchone()[0])
+        return Contents(collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall(), types, media)
+
+
+def prove(path: Path, deck: Deck, media: Mapping[str, bytes], modified: int) -> None:
+    """Reads the package at `path` as an importer would and compares it with the deck; raises `Damaged`."""
+    with _reading(path) as (collection, found):
+        notes = zip_longest(collection.execute(NOTES), _planned_notes(deck, _note_types(deck), modified))
+        cards = zip_longest(collection.execute(CARDS), _planned_cards(deck))
+        if found != media or any(written != planned for written, planned in chain(notes, cards)):
+            raise Damaged("the written package is not the planned one")
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]:
+    """The database and the media of a package; whatever is wrong with them is `Damaged`."""
     try:
         with zipfile.ZipFile(path) as members:
             if sum(member.file_size for member in members.infolist()) > MAX_UNPACKED:
@@ -102,21 +124,12 @@ def contents(path: Path) -> Contents:
             media = {str(name): members.read(number) for number, name in names.items()}
             database = members.read(COLLECTION)
         with _memory(database) as collection:
+            del database
             if collection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise Damaged("its database is not sound")
-            notes, cards = collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall()
-            types = json.loads(collection.execute("SELECT models FROM col").fetchone()[0])
+            yield collection, media
     except (zipfile.BadZipFile, zlib.error, sqlite3.Error, KeyError, ValueError, EOFError, TypeError) as error:
         raise Damaged(f"it cannot be read: {error}") from error
-    return Contents(notes, cards, types, media)
-
-
-def prove(path: Path, deck: Deck, media: Mapping[str, bytes], modified: int) -> None:
-    """Reads the package at `path` as an importer would and compares it with the deck; raises `Damaged`."""
-    found = contents(path)
-    planned = _planned(deck, _note_types(deck), modified)
-    if (found.notes, found.cards) != planned or found.media != media:
-        raise Damaged("the written package is not the planned one")
 
 
 def changes(before: Contents | None, deck: Deck) -> dict[str, list[str]]:
@@ -155,12 +168,15 @@ def _tags(note: Note) -> str:
     return f" {' '.join(note.tags)} "
 
 
-def _planned(
-    deck: Deck, types: Mapping[bool, NoteType], modified: int
-) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
-    """The rows that `NOTES` and `CARDS` must find."""
-    notes = [(note.guid, types[note.cloze].id, modified, _tags(note), _fields(note, types)) for note in deck.notes]
-    return notes, [(note.guid, ordinal, due) for due, ordinal, _, note in _cards(deck)]
+def _planned_notes(deck: Deck, types: Mapping[bool, NoteType], modified: int) -> Iterator[tuple[Any, ...]]:
+    """The rows that `NOTES` must find."""
+    for note in deck.notes:
+        yield note.guid, types[note.cloze].id, modified, _tags(note), _fields(note, types)
+
+
+def _planned_cards(deck: Deck) -> Iterator[tuple[Any, ...]]:
+    """The rows that `CARDS` must find."""
+    return ((note.guid, ordinal, due) for due, ordinal, _, note in _cards(deck))
 
 
 def _cards(deck: Deck) -> list[tuple[int, int, int, Note]]:

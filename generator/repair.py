@@ -14,7 +14,7 @@ ENTRY = re.compile(
     r"""^(?P<lead>\s*(?:-\s+)*(?P<key>(?:\w[^:#]*?|"[^"]*"|'[^']*')\s*:\s+)?)(?P<value>\S.*?)(?P<comment>\s{2,}\#(?:\s.*)?)?\s*$""",
     re.VERBOSE,
 )
-GLUED = re.compile(r"^(?P<lead>\s*(?:-\s+)*[a-z_]+:)(?P<value>[^\s:/].*)$")
+GLUED = re.compile(r"^(?P<lead>\s*(?:(?:-\s+)*[a-z_]+(?P<sign>:)(?=[^\s:/])|-(?=[^\s-])))(?P<value>\S.*)$")
 BLOCK_HEADER = re.compile(r"^[|>][-+0-9]*(\s+#.*)?$")
 COMMENT_OR_END = re.compile(r"\s*(\s#.*)?$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -52,6 +52,9 @@ def _repairs(page: "_Page", rows: Sequence[int], force: bool) -> Iterator[Repair
         yield from page.open_quote(row)
     for row in rows:
         yield from page.indentation(row)
+    for row in rows:
+        yield from page.stray(row)
+        yield from page.stray(page.above(row))
 
 
 class _Page:
@@ -89,7 +92,7 @@ class _Page:
         if row >= 0 and (found := GLUED.match(self.lines[row])):
             mended = f"{found['lead']} {found['value']}"
             place = self.place(row, found.end("lead"))
-            yield Repair(problem("E013", place, _write(mended)), {row: mended})
+            yield Repair(problem("E013", place, _write(mended), sign=found["sign"] or "-"), {row: mended})
 
     def entry(self, row: int, *, force: bool = False) -> Iterator[Repair]:
         """A value that should have been quoted."""
@@ -97,7 +100,8 @@ class _Page:
         if not found or self.lines[row].lstrip().startswith("#"):
             return
         value, start = found["value"], found.start("value")
-        mended = f"{found['lead']}{quoted(value)}"
+        inner = value[1:-1] if value[0] in QUOTED and len(value) > 1 and value[0] == value[-1] else value
+        mended = f"{found['lead']}{quoted(inner)}"
         hint = _write(mended)
         lines = {row: mended}
         first = value[0]
@@ -155,10 +159,17 @@ class _Page:
         for above in range(row, max(-1, row - 50), -1):
             found = ENTRY.match(self.lines[above])
             if found and (first := found["value"][0]) in QUOTED and not QUOTED[first].match(found["value"]):
-                mended = f"{found['lead']}{quoted(found['value'])}"
-                hint = f"close it, or {_write(mended)}"
+                mended = f"{found['lead']}{quoted(found['value'][1:])}"
+                hint = f"close it: {_write(mended)}"
                 yield Repair(problem("E014", self.place(above, found.start("value")), hint), {above: mended})
                 return
+
+    def stray(self, row: int) -> Iterator[Repair]:
+        """A line that is nothing: it is left out."""
+        line = self.lines[row].strip() if row >= 0 else ""
+        if line and line[0] not in "-#[]{}" and ":" not in line:
+            hint = "is a colon missing, or does it belong to the text above and want deeper indentation?"
+            yield Repair(problem("E017", self.place(row, self.indent(row)), hint), {row: ""})
 
     def indentation(self, row: int) -> Iterator[Repair]:
         """A line that stands between two levels."""

@@ -12,7 +12,6 @@ from generator.source import Map, Node, Source
 from generator.words import Language
 
 Depth = Literal["core", "standard", "deep"]
-DEPTHS: tuple[Depth, ...] = ("core", "standard", "deep")
 FILE = "hafal.yaml"
 DECK_NAME_LIMIT = 200
 

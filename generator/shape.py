@@ -12,6 +12,7 @@ import types
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
+from itertools import islice
 from typing import (
     Any,
     ClassVar,
@@ -96,8 +97,13 @@ class Shaped:
     where: Where = field(metadata={"key": False})
 
 
+MOST_COMPARED = 1000
+"""Names with which a mistyped one is compared at most: a bound on time."""
+
 MOST_NAMED = 30
 """Names that a hint lists at most."""
+
+LONGEST_TEXT = 20_000
 
 BAD: Any = object()
 """What stands for a value that was reported."""
@@ -129,7 +135,7 @@ class Shaper:
         if origin is tuple:
             return self.sequence(get_args(hint)[0], node, key)
         if isinstance(hint, type) and issubclass(hint, Shaped):
-            return self.map(hint, node) if isinstance(node, Map) else self.expected(f"{hint.WHAT} with keys", node, key)
+            return self.map(hint, node) if isinstance(node, Map) else self.keyed(hint, node, key)
         if from_node := getattr(hint, "from_node", None):
             return from_node(node, self, key)
         return self.scalar(hint, node, key)
@@ -165,6 +171,10 @@ class Shaper:
             whole = (node + node.tail).replace('"', "'")
             return self.report("E006", node, f'write {key}: "{whole}", or put two spaces before a comment')
         text = node.rstrip("\n")
+        if len(text) > LONGEST_TEXT:
+            return self.report(
+                "E109", node, "no phone shows that much: make several facts of it", key=key, limit=LONGEST_TEXT
+            )
         if hint is Line and "\n" in text:
             return self.report("E108", node, 'use ">-" to fold lines into one', key=key)
         return Line(text) if hint is Line else text
@@ -196,7 +206,7 @@ class Shaper:
         what = what or cls.WHAT
         if not isinstance(node, Map):
             return self.expected(f"{what} with keys", node, key or what)
-        known = keys_of(cls)  # type: ignore[arg-type]  # mypy takes classes of frozen dataclasses for unhashable
+        known = keys_of(cls)
         values: dict[str, Any] = {}
         good, meant = True, set()
         for name, child in node.items():
@@ -214,7 +224,14 @@ class Shaper:
                 self.report("E103", node if key is None else key, f"add {lacking}: ...", what=what, key=lacking)
         return cls(where=Where(self.path, node, key), **values, **given) if good else BAD
 
-    def expected(self, expected: str, node: Node, key: str) -> Any:
+    def keyed(self, cls: type[Shaped], node: Node, key: str) -> Any:
+        """Reports that `node` should have the keys of `cls`, and shows them."""
+        names = [name for name, (place, _) in keys_of(cls).items() if _required(place)]
+        values = [node if at == 0 and isinstance(node, Scalar) and node else "..." for at in range(len(names))]
+        example = ", ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
+        return self.expected(f"{cls.WHAT} with keys", node, key, f"write {key}: {{{example}}}")
+
+    def expected(self, expected: str, node: Node, key: str, hint: str | None = None) -> Any:
         """Reports that `node` is of another shape than `expected`."""
         if isinstance(node, Scalar):
             if node.mended:
@@ -222,13 +239,12 @@ class Shaper:
             if not node.strip():
                 return self.report("E104", node, f"{key} takes {expected}", key=key)
         found = {Scalar: "text", List: "a list", Map: "a map"}[type(node)]
-        hint = None
         if expected == "text" and isinstance(node, Map) and len(node) == 1:
             (name, child), *_ = node.items()
             if isinstance(child, Scalar):
                 hint = f'a text with ": " in it must stand in quotes: "{name}: {child}"'
-        if expected == "a list" and isinstance(node, Scalar):
-            hint = f"write {key}: [{node[:100]}]"
+        if expected.startswith("a list") and isinstance(node, Scalar):
+            hint = 'a space is missing after "-"' if node[0] == "-" else f"write {key}: [{node[:100]}]"
         return self.report("E105", node, hint, key=key, expected=expected, found=found)
 
 
@@ -243,9 +259,13 @@ def _has(node: Any, key: str | int) -> bool:
 Keys: TypeAlias = Mapping[str, tuple["Field[Any]", Any]]
 
 
-@cache
 def keys_of(cls: type[Shaped]) -> Keys:
     """The keys that an author may write for the dataclass `cls`, each with its field and type."""
+    return _keys_of(cls)  # type: ignore[arg-type]  # mypy takes classes of frozen dataclasses for unhashable
+
+
+@cache
+def _keys_of(cls: type[Shaped]) -> Keys:
     hints = get_type_hints(cls)
     return {
         place.name.rstrip("_"): (place, hints[place.name]) for place in fields(cls) if place.metadata.get("key", True)
@@ -256,7 +276,7 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that was probably meant."""
     from difflib import get_close_matches
 
-    by_folded = {_folded(name): name for name in known}
+    by_folded = {_folded(name): name for name in islice(known, MOST_COMPARED)}
     close = get_close_matches(_folded(word[:100]), by_folded, n=1, cutoff=cutoff)
     return by_folded[close[0]] if close else None
 

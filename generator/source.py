@@ -18,7 +18,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it; the events are the same."""
 
 MAX_BYTES = 16 * 2**20
-MAX_VALUES = 2_000_000
+MAX_VALUES = 1_000_000
 MAX_DEPTH = 16
 MAX_REPAIRS = 50
 MAX_DUPLICATES = 1000
@@ -40,7 +40,8 @@ ESCAPES = {
 TEX_LINE = re.compile(r"\n(?=(?:abla|atural|e|earrow|eg|eq|exists|i|leq|mid|ot|otin|parallel|rightarrow|u|warrow)\b)")
 """What is left of TeX's backslash-n words after YAML has read the backslash-n as a line break."""
 
-JOINING = {"dan", "atau", "serta", "tetapi", "yang", "sehingga", "and", "or", "nor", "but", "which"}
+COMMENT = re.compile(r"(?P<space>\s+)#(?P<text>.*)")
+JOINING = {"dan", "atau", "serta", "and", "or"}
 
 
 class Scalar(str):
@@ -240,20 +241,36 @@ class _Composer:
         while type(event := next(self.events)) is not yaml.SequenceEndEvent:
             item = self.node(event, depth + 1)
             if start.flow_style and items and self.was_cut(items[-1], item):
-                whole = f"{items[-1]}, {item}"
-                self.problems.append(problem("E007", self.place(item), f"put it in quotes: {_quoted(whole)}"))
-            items.append(item)
+                items[-1] = self.rejoined(items[-1], item, "")
+            else:
+                items.append(item)
         return items
+
+    def rejoined(self, before: Node, item: Node, key: str) -> Node:
+        """The text that a comma has cut in two, as one; told once, however often it was cut."""
+        if not (isinstance(before, Scalar) and isinstance(item, Scalar)):
+            self.problems.append(problem("E007", self.place(item), "put the text in quotes"))
+            return before
+        tight = item.column > 1 and self.lines[item.line - 1][item.column - 2] == ","
+        whole = Scalar(f"{before}{',' if tight else ', '}{item}")
+        whole.line, whole.column, whole.plain, whole.tail, whole.mended = before.line, before.column, True, "", True
+        if before.mended and self.problems and self.problems[-1].code == "E007":
+            place = self.problems.pop().place
+        else:
+            place = self.place(item)
+        self.problems.append(problem("E007", place, f"put it in quotes: {key}{_quoted(whole)}"))
+        return whole
 
     def was_cut(self, before: Node, item: Node) -> bool:
         """Whether a comma inside a text of a flow list has made two of one: "1,5", "(a, b)", "x, dan y"."""
         if not (isinstance(before, Scalar) and isinstance(item, Scalar) and before.plain and item.plain and item):
             return False
-        tight = self.lines[item.line - 1][item.column - 2] == ","
+        tight = item.column > 1 and self.lines[item.line - 1][item.column - 2] == ","
+        first, *more = item.split()
         return (
             (tight and before[-1:].isdigit() and item[0].isdigit())
             or before.count("(") > before.count(")")
-            or item.split(maxsplit=1)[0].casefold() in JOINING
+            or (bool(more) and first.casefold() in JOINING)
         )
 
     def mapping(self, start: Any, depth: int) -> Map:
@@ -266,8 +283,7 @@ class _Composer:
             value = self.node(next(self.events), depth + 1)
             if start.flow_style and entries and isinstance(value, Scalar) and value.plain and not value:
                 last = next(reversed(entries))
-                whole = f"{last}: {_quoted(f'{entries[last]}, {key}')}"
-                self.problems.append(problem("E007", self.place(key), f"put it in quotes: {whole}"))
+                entries[last] = self.rejoined(entries[last], key, f"{last}: ")
             elif key in entries:
                 if len(self.problems) < MAX_DUPLICATES:
                     first = next(known for known in entries if known == key)
@@ -296,13 +312,10 @@ class _Composer:
 
     def tail(self, end: Any) -> str:
         """A comment that may be the end of the text: one space before it, or none behind its sign."""
-        rest = self.lines[int(end.line)][int(end.column) :]
-        if "#" not in rest:
-            return ""
-        found = re.match(r"(?P<space>\s+)#(?P<text>.*)$", rest)
+        found = COMMENT.match(self.lines[end.line], end.column)
         if not found or (found["space"] != " " and not found["text"][:1].strip("# ")):
             return ""
-        return rest.rstrip()
+        return found.group().rstrip()
 
     def check_escapes(self, scalar: Scalar) -> None:
         if found := FORBIDDEN.search(scalar) or re.search("\t", scalar) or TEX_LINE.search(scalar):

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from generator.deck import TAG
 from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
 from generator.kinds import KINDS
-from generator.markup import bare
+from generator.markup import MATHS, bare
 from generator.package import Contents, Damaged, contents
 from generator.problems import Place, Problem, problem, shown
 
@@ -135,7 +135,7 @@ def _sides(card: Rendered, known: _Known) -> Iterator[Problem]:
     for side, text in (("front", question), ("back", answer)):
         if not text:
             yield known.say("V107", card.guid, card.ordinal, side=side)
-        if found := re.search(r".{0,10}(\{\{|\}\}).{0,20}", re.sub(r"\\\(.*?\\\)|\\\[.*?\\\]", "", text)):
+        if found := re.search(r".{0,10}(\{\{|\}\}).{0,20}", MATHS.sub("", text)):
             rendered = card.question if side == "front" else card.answer
             if "{{" in rendered or "}}" in rendered:
                 yield known.say("V110", card.guid, card.ordinal, side=side, text=shown(found.group()))

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 Language = Literal["id", "en"]
-LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 MASK = "_____"
 WORD = re.compile(r"\w+")
@@ -78,8 +77,12 @@ def content_roots(text: str, language: Language) -> list[str]:
 def distinguishing_roots(term: str, others: Iterable[str], language: Language) -> frozenset[str]:
     """The roots that tell `term` from `others`: neither shared with them nor a head noun's."""
     shared = {root for other in others for root in content_roots(other, language)}
-    heads = {root(head, language) for head in HEADS[language]}
-    return frozenset(content_roots(term, language)) - shared - heads
+    return frozenset(content_roots(term, language)) - shared - _head_roots(language)
+
+
+@cache
+def _head_roots(language: Language) -> frozenset[str]:
+    return frozenset(root(head, language) for head in HEADS[language])
 
 
 def mask(text: str, phrases: Iterable[str], roots: frozenset[str], language: Language) -> Masked:

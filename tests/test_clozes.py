@@ -19,6 +19,8 @@ from generator.clozes import numbers
         ("{{c01::a}} {{c" + "0" * 5000 + "2::b}} {{c" + "9" * 5000 + "::c}}", {1, 2}),
         ("{{C1::a}} {{c1:a}} {{c 1::a}} {{c١::a}} {{c1::a", set()),
         ("a}}{{c1::}}}}", {1}),
+        ("{{c1::{{c,::}}", {1}),
+        ("{{c1::{{c70000::}}", {1}),
     ],
 )
 def test_deletions_are_counted(text: str, expected: set[int]) -> None:

@@ -105,7 +105,7 @@ def test_a_contrast_stands_below_every_answer_and_is_asked_at_depth_deep(make: M
     )
     deck, _ = make(text)
     assert front(deck, "a", "contrast") == "Apa beda bilateral dan multilateral?"
-    assert "Jangan tertukar multilateral Banyak." in bare(note(deck, "a").fields["standard 1 back"])
+    assert "Jangan tertukar dengan multilateral Banyak." in bare(note(deck, "a").fields["standard 1 back"])
     assert "Jangan tertukar" not in note(deck, "a").fields["deep 1 back"]
     shallow, _ = make(text, depth="standard")
     assert "contrast" not in names(shallow, "a")
@@ -163,10 +163,10 @@ def test_a_motive_is_recognised_from_a_case_or_else_from_its_reason(make: Make) 
 @pytest.mark.parametrize(
     ("called", "expected"),
     [
-        ("alasan", "Jelaskan mengapa hidup damai mendorong kerja sama."),
+        ("alasan", "Jelaskan mengapa hidup damai menjadi alasan kerja sama."),
         ("tujuan", "Jelaskan mengapa hidup damai menjadi tujuan kerja sama."),
         ("manfaat", "Jelaskan mengapa hidup damai menjadi manfaat kerja sama."),
-        ("asas", "Jelaskan mengapa hidup damai termasuk asas kerja sama."),
+        ("asas", "Jelaskan mengapa hidup damai menjadi asas kerja sama."),
     ],
 )
 def test_a_motive_is_explained_in_words_that_fit_what_it_is_called(make: Make, called: str, expected: str) -> None:
@@ -200,12 +200,12 @@ def relation(**keys: str) -> str:
         (
             {"date": "1947-06", "ask": "month"},
             "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "Juni 1947 tanggalnya tidak diketahui",
+            "Juni 1947 sumbernya tidak menyebut tanggal",
         ),
         (
             {"date": "1947"},
             "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "1947 hanya tahunnya yang diketahui",
+            "1947 sumbernya hanya menyebut tahun",
         ),
     ],
 )
@@ -345,3 +345,66 @@ def test_notes_carry_topic_source_hint_extra_and_tags_of_fact_and_file(make: Mak
 def test_titles_are_unique(make: Make) -> None:
     deck, _ = make("questions:\n  a: {question: 'sama?', answer: y}\n  b: {question: 'sama?', answer: z}\n")
     assert {found.fields["Title"] for found in deck.notes} == {"sama? (a)", "sama? (b)"}
+
+
+# both languages, both sides
+
+
+def test_a_pair_that_contrasts_both_ways_is_asked_once(make: Make) -> None:
+    deck, _ = make(
+        "definitions:\n"
+        "  a: {term: bilateral, definition: kerja sama dua negara saja, contrast: {with: b, text: banyak}}\n"
+        "  b: {term: multilateral, definition: kerja sama banyak negara, contrast: {with: a, text: dua}}\n"
+    )
+    assert "contrast" in names(deck, "a")
+    assert "contrast" not in names(deck, "b")
+
+
+@pytest.mark.parametrize(
+    ("language", "terms", "question"),
+    [
+        ("id", ("kerja sama bilateral", "kerja sama regional"), "Ini contoh kerja sama apa?"),
+        ("en", ("passive transport", "active transport"), "What kind of transport is this an example of?"),
+        ("id", ("hak", "hak asasi"), "Ini contoh apa?"),
+        ("id", ("hak", "kewajiban"), "Ini contoh apa?"),
+    ],
+)
+def test_an_example_is_asked_by_the_words_that_two_terms_share(
+    make: Make, language: str, terms: tuple[str, str], question: str
+) -> None:
+    deck, _ = make(
+        "definitions:\n"
+        f"  a: {{term: {terms[0]}, definition: satu dua tiga, examples: [contohnya], contrast: {{with: b, text: x}}}}\n"
+        f"  b: {{term: {terms[1]}, definition: empat lima enam}}\n",
+        language=language,
+    )
+    assert front(deck, "a", "example").endswith(question)
+
+
+@pytest.mark.parametrize(
+    ("first", "question"),
+    [
+        ("country to recognise it", "Which country was the first to recognise it?"),
+        ("sovereign state to recognise it", "Which sovereign state was the first to recognise it?"),
+        ("the first country to recognise it", "Which country was the first to recognise it?"),
+        ("to recognise it", "Which country was the first to recognise it?"),
+    ],
+)
+def test_a_first_is_claimed_in_english_too(make: Make, first: str, question: str) -> None:
+    deck, _ = make(relation(first=first), language="en")
+    assert front(deck, "a", "claim") == question
+
+
+def test_whoever_acted_answers_the_claim(make: Make) -> None:
+    deck, _ = make(relation(event="mission_opened", by="ID", first="negara yang pertama kali membuka kedutaan"))
+    assert back(deck, "a", "claim").startswith("Indonesia ")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "when"), [("1789", "in 1789"), ("1789-07", "in July 1789"), ("1789-07-14", "on 14 July 1789")]
+)
+def test_an_english_figure_has_the_preposition_of_its_date(make: Make, as_of: str, when: str) -> None:
+    deck, _ = make(
+        f"figures:\n  a: {{subject: prisoners were in the Bastille, value: 7, as_of: {as_of}}}\n", language="en"
+    )
+    assert front(deck, "a", "value") == f"How many prisoners were in the Bastille {when}?"

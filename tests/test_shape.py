@@ -95,7 +95,14 @@ def test_values_know_where_they_stood() -> None:
             'f.yaml:1:7: the text is cut off here: YAML takes " #" for the start of a comment [E006]\n'
             '  hint: write name: "bahasa C # dan D", or put two spaces before a comment',
         ),
-        ("name: x\ninner: y\n", "f.yaml:2:8: inner should be an inner thing with keys, not text [E105]"),
+        (
+            "name: x\ninner: y\n",
+            "f.yaml:2:8: inner should be an inner thing with keys, not text [E105]\n  hint: write inner: {with: y}",
+        ),
+        (
+            "name: x\nmany:\n  -y\n  -z\n",
+            'f.yaml:3:3: many should be a list, not text [E105]\n  hint: a space is missing after "-"',
+        ),
         (
             "name: x\ninner: {with: Satu Dua}\n",
             'f.yaml:2:15: "Satu Dua" is no id: words of a-z and 0-9 joined by -, at most 64 characters [E201]\n'

@@ -231,3 +231,21 @@ def test_without_libyaml_the_command_reads_the_same() -> None:
     without = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     source = read(b"a: *x\nb: y: z\n", "f")
     assert without.strip() == "\n".join(map(str, [source.root, *source.problems]))
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: 'Jum'at'\n", 'write a: "Jum\'at"'),
+        ('a: "Pancasila\nb: c\n', 'close it: write a: "Pancasila"'),
+        ("a: {b: Apa, siapa, dan kapan?}\n", 'put it in quotes: b: "Apa, siapa, dan kapan?"'),
+        ("a: [270,20]\n", 'put it in quotes: "270,20"'),
+        ("a: [x (p, q, r), y]\n", 'put it in quotes: "x (p, q, r)"'),
+        ("a:\n  - b\n  -c\n  - d: e\n", "write - c"),
+        ("a: b\nhalo\nc: d\n", "is a colon missing, or does it belong to the text above and want deeper indentation?"),
+    ],
+)
+def test_a_hint_followed_to_the_letter_mends_the_line(text: str, hint: str) -> None:
+    source = read(text.encode(), "f.yaml")
+    assert source.whole
+    assert [problem.hint for problem in source.problems] == [hint]

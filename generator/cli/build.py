@@ -95,7 +95,8 @@ def _tell(project: "Project", report: dict[str, Any]) -> None:
     for line in _table(project.deck):
         echo(f"  {line}")
     said = [f"{len(report[what])} {what}" for what in ("new", "changed", "withdrawn") if report[what]]
-    echo(f"  against the deck that was there: {', '.join(said) or 'nothing changed'}")
+    if len(report["new"]) < report["notes"]:
+        echo(f"  against the deck that was there: {', '.join(said) or 'nothing changed'}")
     echo("next: send the .apkg to your phone and open it with AnkiDroid, or import it into Anki (File > Import)")
 
 

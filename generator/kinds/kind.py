@@ -11,7 +11,7 @@ from generator import faces
 from generator.countries import Atlas, Country
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper, shaped, slug
+from generator.shape import BAD, Id, Line, Shaped, Shaper, keys_of, shaped, slug
 from generator.source import List, Map, Node, Scalar
 from generator.words import Language
 
@@ -25,8 +25,8 @@ MOST_LISTED = 7
 """Items beyond which nobody recites a list: it wants groups."""
 
 WORDS: dict[Language, dict[str, str]] = {
-    "id": {"contrast": "Jangan tertukar"},
-    "en": {"contrast": "Not to be confused"},
+    "id": {"contrast": "Jangan tertukar dengan"},
+    "en": {"contrast": "Not to be confused with"},
 }
 
 
@@ -144,8 +144,8 @@ class Items(tuple[Any, ...]):
         """One item from a text or a map."""
         if isinstance(node, Scalar):
             node = _map_of(cls.ITEM.MAIN, node)
-        if not isinstance(node, Map):
-            return shaper.expected("text or a map", node, "an item")
+        if not isinstance(node, Map) or (len(node) == 1 and not node.keys() & keys_of(cls.ITEM).keys()):
+            return shaper.expected("text", node, "an item")
         main = node.value(cls.ITEM.MAIN)
         start = name if name is not None else node
         try:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
@@ -14,6 +15,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "term": "Apa istilahnya?",
         "meaning": "Apa yang dimaksud dengan <b>{term}</b>?",
         "example": "Ini contoh apa?",
+        "example_of": "Ini contoh {head} apa?",
         "contrast": "Apa beda <b>{term}</b> dan <b>{other}</b>?",
         "aliases": "Disebut juga: {aliases}",
         "for_example": "Contoh: {example}",
@@ -22,6 +24,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "term": "What is this called?",
         "meaning": "What is meant by <b>{term}</b>?",
         "example": "What is this an example of?",
+        "example_of": "What kind of {head} is this an example of?",
         "contrast": "How do <b>{term}</b> and <b>{other}</b> differ?",
         "aliases": "Also called: {aliases}",
         "for_example": "For example: {example}",
@@ -70,7 +73,7 @@ def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
         elif fact.examples:
             withheld["example"] = "each of its examples stands with another term too"
         other = book.facts[fact.contrast.with_] if fact.contrast else None
-        if isinstance(other, Definition):
+        if isinstance(other, Definition) and not _asked_by(other, fact):
             cards.append(_contrast(fact, other, book))
         yield Draft(fact, fact.term, cards, withheld=withheld)
 
@@ -91,19 +94,33 @@ def _meaning(fact: Definition, book: Book) -> Card:
 
 def _example(fact: Definition, example: str, book: Book) -> Card:
     text = _masked(fact, example, book).text
-    question = faces.prompt(faces.say(WORDS[book.language]["example"]))
+    words, head = WORDS[book.language], _head(fact, book)
+    question = faces.prompt(faces.say(words["example_of"], head=head) if head else faces.say(words["example"]))
     front = faces.join(faces.statement(faces.sentence(text)), question)
     return Card("example", CARDS["example"], front, _name(fact, book), fact.term)
 
 
 def _contrast(fact: Definition, other: Definition, book: Book) -> Card:
     front = faces.prompt(faces.say(WORDS[book.language]["contrast"], term=fact.term, other=other.term))
-    assert fact.contrast is not None
-    back = faces.join(
-        faces.lines([(fact.term, fact.definition), (other.term, other.definition)]),
-        faces.small(faces.say("{text}", text=faces.sentence(fact.contrast.text))),
-    )
+    back = faces.lines([(fact.term, fact.definition), (other.term, other.definition)])
     return Card("contrast", CARDS["contrast"], front, back, contrasted=False)
+
+
+def _asked_by(other: Definition, fact: Definition) -> bool:
+    """Whether the difference is asked from the other side already: each pair has one card."""
+    return other.contrast is not None and other.contrast.with_ == fact.id and other.id < fact.id
+
+
+def _head(fact: Definition, book: Book) -> str:
+    """The words that a term shares with the one it contrasts with: "kerja sama", "transport"; perhaps none."""
+    other = book.facts[fact.contrast.with_] if fact.contrast else None
+    if not isinstance(other, Definition):
+        return ""
+    mine, others = fact.term.split(), other.term.split()
+    if book.language == "en":  # an English head stands last
+        mine, others = mine[::-1], others[::-1]
+    shared = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, others, strict=False))]
+    return "" if len(shared) == len(mine) else " ".join(shared[::-1] if book.language == "en" else shared)
 
 
 def _name(fact: Definition, book: Book) -> Html:

@@ -10,10 +10,18 @@ from generator.shape import Line, shaped
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
-    "id": {"value": "Berapa {subject}{when}{who}?{unit}", "when": " pada {as_of}", "who": " menurut {according_to}"},
+    "id": {
+        "value": "Berapa {subject}{when}{who}?{unit}",
+        "year": " pada {as_of}",
+        "month": " pada {as_of}",
+        "day": " pada {as_of}",
+        "who": " menurut {according_to}",
+    },
     "en": {
         "value": "How many {subject}{when}{who}?{unit}",
-        "when": " in {as_of}",
+        "year": " in {as_of}",
+        "month": " in {as_of}",
+        "day": " on {as_of}",
         "who": ", according to {according_to}",
     },
 }
@@ -52,7 +60,7 @@ def _value(fact: Figure, book: Book) -> Card:
     question = faces.say(
         words["value"],
         subject=fact.subject,
-        when=faces.say(words["when"], as_of=fact.as_of.text(book.language)) if fact.as_of else "",
+        when=faces.say(words[fact.as_of.precision], as_of=fact.as_of.text(book.language)) if fact.as_of else "",
         who=faces.say(words["who"], according_to=fact.according_to) if fact.according_to else "",
         unit=faces.say(" ({unit})", unit=fact.unit) if fact.unit and not named else "",
     )

@@ -128,14 +128,14 @@ def _when(name: str, asked: Date, fact: FirstRelation, book: Book, beyond: Html 
 
 
 def _claim(fact: FirstRelation, first: str, book: Book) -> Card:
+    """Whoever acted is the answer; `first` is "negara ... yang ...", in English "country to ..."."""
     words = WORDS[book.language]
-    noun, yang, rest = first.partition(" yang ")
-    if not yang:
-        noun, rest = words["country"], first
-    question = faces.say(words["claim"], noun=noun, rest=rest)
-    told = faces.small(faces.join(_said("told", fact, book)))
-    back = faces.join(faces.big(fact.country.name), told)
-    return Card("claim", CARDS["claim"], faces.prompt(question), back, fact.country.name)
+    noun, joint, rest = f" {first}".partition(words["joint"])
+    noun = noun.strip().removeprefix("the ").removeprefix("first").strip() if joint else ""
+    question = faces.say(words["claim"], noun=noun or words["country"], rest=rest if joint else first)
+    actor = fact.by or fact.country
+    back = faces.join(faces.big(actor.name), faces.small(_said("told", fact, book)))
+    return Card("claim", CARDS["claim"], faces.prompt(question), back, actor.name)
 
 
 def _event(together: Sequence[FirstRelation], book: Book) -> Card:

@@ -13,7 +13,7 @@ WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "list": "Sebutkan {n} {called} <b>{subject}</b>.",
         "recognise": "{called} yang mana?",
-        "explain": "Jelaskan mengapa <b>{motive}</b> termasuk {called} <b>{subject}</b>.",
+        "explain": "Jelaskan mengapa <b>{motive}</b> menjadi {called} <b>{subject}</b>.",
         "for_example": "Contoh: {example}",
     },
     "en": {
@@ -23,14 +23,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "for_example": "For example: {example}",
     },
 }
-EXPLAIN: dict[str, str] = {
-    **dict.fromkeys(
-        ("latar belakang", "alasan", "sebab", "faktor"), "Jelaskan mengapa <b>{motive}</b> mendorong <b>{subject}</b>."
-    ),
-    "tujuan": "Jelaskan mengapa <b>{motive}</b> menjadi tujuan <b>{subject}</b>.",
-    "manfaat": "Jelaskan mengapa <b>{motive}</b> menjadi manfaat <b>{subject}</b>.",
-}
-"""Indonesian wording for what motives are commonly called; own words get the general one."""
 ALL_CALLED = {
     "reason": "reasons for",
     "cause": "causes of",
@@ -81,7 +73,7 @@ def drafts(facts: Sequence[Motive], book: Book) -> Iterable[Draft]:
             words["list"],
             n=spelt(len(fact.items), book.language),
             called=fact.called,
-            called_all=ALL_CALLED.get(fact.called, f"{fact.called}s of"),
+            called_all=_called_all(fact),
             subject=fact.subject,
         )
         texts = [item.text for item in fact.items]
@@ -116,20 +108,22 @@ def _explain(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
     if item.why is None:
         return None
     words = WORDS[book.language]
-    pattern = EXPLAIN.get(fact.called, words["explain"]) if book.language == "id" else words["explain"]
-    called_all = ALL_CALLED.get(fact.called, f"{fact.called}s of")
-    front = faces.prompt(
-        faces.say(pattern, motive=item.motive, subject=fact.subject, called=fact.called, called_all=called_all)
+    question = faces.say(
+        words["explain"], motive=item.motive, subject=fact.subject, called=fact.called, called_all=_called_all(fact)
     )
     example = faces.example(words["for_example"], item.examples)
     back = faces.join(faces.statement(faces.sentence(item.why)), example)
-    return Card("explain", CARDS["explain"], front, back)
+    return Card("explain", CARDS["explain"], faces.prompt(question), back)
+
+
+def _called_all(fact: Motive) -> str:
+    return ALL_CALLED.get(fact.called, f"{fact.called}s of")
 
 
 def title(fact: Motive, book: Book) -> str:
     """What the list is called."""
     if book.language == "en":
-        return faces.capital(f"{ALL_CALLED.get(fact.called, f'{fact.called}s of')} {fact.subject}")
+        return faces.capital(f"{_called_all(fact)} {fact.subject}")
     return faces.capital(f"{fact.called} {fact.subject}")
 
 

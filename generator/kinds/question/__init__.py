@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
+from generator.markup import to_html
 from generator.shape import Shaped, shaped
 
 CARDS = {"answer": "core 1", "reverse": "standard 1"}
@@ -43,7 +44,7 @@ def drafts(facts: Sequence[Question], book: Book) -> Iterable[Draft]:
 
 def _card(name: str, question: str, answer: str) -> Card:
     short = "\n" not in answer and len(answer) <= SHORT
-    front = faces.statement(question) if "\n" in question else faces.prompt(faces.say("{text}", text=question))
+    front = faces.statement(question) if "\n" in question else faces.prompt(to_html(question))
     return Card(name, CARDS[name], front, faces.big(answer) if short else faces.statement(answer), answer)
 
 
