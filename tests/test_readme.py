@@ -25,7 +25,7 @@ def fenced(language: str) -> list[str]:
 
 def test_every_yaml_but_the_one_of_mistakes_builds(project: Project, run: Run) -> None:
     first, head, source, _mistakes = fenced("yaml")
-    for files in ({"a.yaml": first}, {"hafal.yaml": head, "1-organel.yaml": source}):
+    for files in ({"a.yaml": first}, {"hafal.yaml": head, "1-negara.yaml": source}):
         folder = project(files)
         checked = run("check", folder)
         assert (checked.status, checked.out.split(":")[0]) == (0, "no problems"), checked.out
