@@ -1,7 +1,6 @@
 """The command line: one verb a file, and the funnel through which every failure leaves as one clear line."""
 
 import gc
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.report import nobody_reads
 from generator.cli.verify import verify
 from generator.problems import Trouble
 
@@ -48,18 +48,23 @@ def run(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         status = hafal.main(list(arguments), prog_name="hafal", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        _flush()
     except (KeyboardInterrupt, click.Abort):
         return _said("interrupted; nothing was changed", INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone; the last flush must not complain
-        return 0
     except Exception as error:
         if "--debug" in arguments:
             raise
         return _said(_line(error), 2)
     return int(status or 0)
+
+
+def _flush() -> None:
+    """Lets a full disk be told while it still can be; a reader that has gone away is no fault."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        nobody_reads(1)
 
 
 def _line(error: Exception) -> str:

@@ -50,9 +50,17 @@ def as_json(problem: Problem) -> dict[str, Any]:
 
 def echo_json(value: Any) -> None:
     """Prints one JSON document; every character travels, whatever the terminal can show."""
-    click.echo(json.dumps(value, indent=2))
+    echo(json.dumps(value, indent=2))
 
 
 def echo(line: str = "", *, err: bool = False) -> None:
-    """Prints a line, in colour only on a terminal that wants it."""
-    click.echo(line, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    """Prints a line, in colour only on a terminal that wants it; a reader that has gone away stops nothing."""
+    try:
+        click.echo(line, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    except BrokenPipeError:
+        nobody_reads(2 if err else 1)
+
+
+def nobody_reads(descriptor: int) -> None:
+    """Sends what is still printed there nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
