@@ -1,5 +1,6 @@
 """The facts of a project become the deck to be written: notes with their fields, tags, cards and positions."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -63,7 +64,13 @@ class Deck:
     settings: Settings
     notes: tuple[Note, ...]
     media: tuple[str, ...]
-    """The files of the media folder that cards show."""
+    """The names in the package of the pictures that its notes show."""
+
+    @property
+    def description(self) -> str:
+        """What Anki shows of the deck, in Markdown."""
+        title = re.sub(r"([\\`*_{}\[\]()#+.!|<>~-])", r"\\\1", self.settings.title)
+        return f"**{title}**\n\n{self.settings.about or ''}".strip()
 
     @property
     def cards(self) -> int:
@@ -86,13 +93,13 @@ def deck(facts: Facts, media: Mapping[str, str]) -> tuple[Deck, list[Problem]]:
     warnings = list(_warnings(drafts, facts))
     made = [(kind, draft) for kind, draft in drafts if draft.cards or draft.text]
     due = _due([draft for _, draft in made], [kind for kind, _ in made], book)
-    titles = Counter(draft.title for _, draft in made)
+    titles = Counter(plain(draft.title) for _, draft in made)
     notes = [
-        _note(kind, draft, tuple(due[at]), titles[draft.title] > 1, book, settings, media)
+        _note(kind, draft, tuple(due[at]), titles[plain(draft.title)] > 1, book, settings, media)
         for at, (kind, draft) in enumerate(made)
     ]
     notes.sort(key=lambda note: (min(note.due), note.guid))
-    shown = {common.image.file for _, draft in made if (common := draft.common).image}
+    shown = {media[image.file] for _, draft in made if (image := draft.common.image)}
     return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
 
 
@@ -113,12 +120,23 @@ def _warnings(drafts: Sequence[tuple["Kind[Fact]", Draft]], facts: Facts) -> Ite
     for kind, draft in drafts:
         if draft.cards or draft.text:
             bare.discard(draft.fact.id)
+        if (draft.cards or draft.text) and (lost := _lost(draft)):
+            yield problem("W204", draft.common.where.place(lost), key=lost).about(draft.fact.id)
         for name, reason in draft.withheld.items():
-            if kind.cards[name].split()[0] in tiers:
+            if kind.all_cards[name].split()[0] in tiers:
                 found = problem("W202", draft.fact.place(), card=f'"{name}"', reason=reason)
                 yield found.about(draft.fact.id, name)
     for fact_id in sorted(bare):
         yield problem("W203", facts.facts[fact_id].place(), depth=facts.settings.depth).about(fact_id)
+
+
+def _lost(draft: Draft) -> str | None:
+    """A key that is shown on the first core card alone, where a note has none."""
+    common = draft.common
+    if draft.text or any(card.slot == SLOTS[0] for card in draft.cards):
+        return None
+    front = common.image is not None and common.image.on == "front"
+    return "hint" if common.hint else "typed" if common.typed else "image" if front else None
 
 
 def ordinals(draft: Draft) -> tuple[int, ...]:
@@ -203,7 +221,7 @@ def _note(
         "Text": draft.text,
         "Prompt": draft.prompt,
     }
-    contrast = book.contrast_panel(fact)
+    contrast = book.contrast_panel(common)
     for card in draft.cards:
         fields[f"{card.slot} front"], fields[f"{card.slot} back"] = _faces(card, contrast, common, media)
     return Note(

@@ -118,11 +118,12 @@ def _id(key: Scalar, shaper: Shaper, gathered: Facts) -> Id | None:
     try:
         fact_id = Id.from_text(key, None)
     except Refusal as refusal:
-        shaper.problems.append(refusal.at(place))
+        shaper.problems.append(refusal.at(place).about(key))
         return None
     if gathered.ids.setdefault(fact_id, place) is not place:
         hint = "ids are unique in a project, whatever the file"
-        shaper.report("E202", key, hint, id=shown(key), first=gathered.ids[fact_id])
+        first = gathered.ids[fact_id]
+        shaper.problems.append(problem("E202", place, hint, id=shown(key), first=first).about(key))
         return None
     return fact_id
 
@@ -157,7 +158,6 @@ def _together(gathered: Facts) -> Iterable[Problem]:
             yield from _references(fact, common, gathered)
             yield from _names(fact, common, gathered)
     yield from _circles(known)
-    yield from _lookalikes(known)
     book = gathered.book
     for fact in known.values():
         yield from (found.about(fact.id) for found in book.kinds[type(fact)].check(fact, book))
@@ -180,11 +180,12 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
 def _names(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
     """Names of cards in `skip` that the kind does not make."""
     kind = gathered.book.kinds[type(fact)]
+    cards = kind.item_cards if common is not fact else kind.all_cards
     for at, name in enumerate(common.skip):
-        if name not in kind.cards:
+        if name not in cards:
             place = common.where.place("skip", at)
             words = {"kind": kind.slug.replace("_", " "), "value": shown(name)}
-            yield problem("E212", place, did_you_mean(name, kind.cards), **words).about(fact.id)
+            yield problem("E212", place, did_you_mean(name, cards), **words).about(fact.id)
 
 
 def _circles(known: Mapping[str, Fact]) -> Iterable[Problem]:
@@ -212,11 +213,3 @@ def _circles(known: Mapping[str, Fact]) -> Iterable[Problem]:
             elif following not in done:
                 path[following] = None
                 stack.append((following, iter(needs[following])))
-
-
-def _lookalikes(known: Mapping[str, Fact]) -> Iterable[Problem]:
-    seen: dict[str, str] = {}
-    for name, fact in known.items():
-        other = seen.setdefault(name.replace("-", ""), name)
-        if other != name:
-            yield problem("W201", fact.place(), id=name, other=other).about(name)

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.problems import Trouble
 
@@ -28,34 +29,38 @@ def replace(path: Path, data: bytes, check: Callable[[Path], None] | None = None
         raise Trouble(f"{path} is no file that could be replaced")
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)
-    with _temporary(target) as (descriptor, written):
-        _write(descriptor, data)
-        os.fsync(descriptor)
+    with _temporary(target) as (file, written):
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
         if check:
             check(written)
+        if fcntl is None:
+            file.close()  # Windows renames no open file
         os.replace(written, target)
         _sync_folder(target.parent)
 
 
 @contextmanager
-def _temporary(target: Path) -> Iterator[tuple[int, Path]]:
-    path = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}{MARK}")
+def _temporary(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """A new file beside the target, locked so that no sweep takes it for a dead writer's, and gone at the end."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    descriptor = os.open(path, flags, 0o666)
-    try:
+    while True:
+        path = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}{MARK}")
+        file = os.fdopen(os.open(path, flags, 0o666), "r+b")
         if fcntl:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield descriptor, path
+            fcntl.flock(file, fcntl.LOCK_EX)
+        if path.exists():
+            break
+        file.close()  # another build's sweep came between the opening and the lock
+    try:
+        yield file, path
     finally:
-        os.close(descriptor)
         with suppress(FileNotFoundError):
+            if fcntl is None:
+                file.close()
             path.unlink()
-
-
-def _write(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
+        file.close()
 
 
 def _sweep(target: Path) -> None:

@@ -14,6 +14,8 @@ PER_DAY = 20
 """New cards a day, Anki's default: so far apart are siblings, and so long is a day for confusion."""
 
 TWINS_A_DAY = 2
+FEW = 30
+"""Cards that are compared when every one comes too soon: a bound on time."""
 FIRST, STEP, LIMIT = 1000, 100, 1_000_000
 """Positions: Check Database complains from a million on."""
 
@@ -97,10 +99,24 @@ class _Order:
             if woken == held or not self.parked[held].heap:
                 self.alarm(self.recent[held][0] + self.per_day - len(self.done), held)
             self.parked[held].push(self.turns[index], index)
-        while True:
-            _, _, reason = heappop(self.alarms)
-            if self.parked[reason].heap:
-                return self.parked[reason].pop()
+        return self.least_bad()
+
+    def least_bad(self) -> int:
+        """Of the best cards that wait for the next few alarms, the one whose twin or sibling is longest gone."""
+        alarms: dict[Hashable, tuple[int, int, Hashable]] = {}
+        while self.alarms and len(alarms) < FEW:
+            alarm = heappop(self.alarms)
+            if self.parked[alarm[2]].heap:
+                alarms.setdefault(alarm[2], alarm)
+        best = min(alarms, key=lambda reason: (self.latest(self.parked[reason].heap[0][1]), alarms[reason]))
+        for reason, alarm in alarms.items():
+            if reason != best:
+                heappush(self.alarms, alarm)
+        return self.parked[best].pop()
+
+    def latest(self, index: int) -> int:
+        """When the last card came that this one should not follow so soon."""
+        return max(self.recent[reason][-1] for reason, _ in _reasons(self.turns[index]) if self.recent[reason])
 
     def held(self, turn: Turn) -> Hashable | None:
         """What a card must not follow so soon, if anything."""

@@ -252,8 +252,7 @@ def _header(deck: Deck, types: Mapping[bool, NoteType], modified: int) -> tuple[
         # Anki works these out itself; genanki's way takes a third of a second for nine templates
         model._req = []
         models[str(kind.id)] = model.to_json(modified, deck_id)
-    about = deck.settings.about or ""
-    made = genanki.Deck(deck_id, deck.settings.deck, f"**{deck.settings.title}**\n\n{about}".strip())
+    made = genanki.Deck(deck_id, deck.settings.deck, deck.description)
     decks = {str(deck_id): {**made.to_json(), "md": True, "mod": modified}}
     return json.dumps(models, sort_keys=True), json.dumps(decks, sort_keys=True)
 

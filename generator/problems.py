@@ -82,9 +82,9 @@ WORDING = {
     "V116": "{times} notes share the GUID {guid}",
     "W401": "the answer {answer} stands on the front",
     # W: nothing is lost, but look here
-    "W201": "ids that differ only in their joints: {id} and {other}",
     "W202": "no card {card}: {reason}",
     "W203": "the fact makes no card at depth {depth}",
+    "W204": '"{key}" belongs to the first core card, and there is none',
 }
 """Every code and its wording: E stops a build, V is a fault of a built deck, W loses nothing. A code never changes its
 meaning."""

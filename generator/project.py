@@ -39,6 +39,8 @@ def find(src: Path) -> list[Path]:
         hint = " (say which folder holds your projects)" if str(src) == "cards_src" else ""
         raise Trouble(f"there is no {_named(src)}{hint}")
     if src.is_file():
+        if src.suffix != ".yaml":
+            raise Trouble(f"{_named(src)} is no source file: their names end in .yaml")
         above = next((folder for folder in src.absolute().parents if (folder / FILE).is_file()), None)
         if above is None:
             raise Trouble(f"no {FILE} beside or above {_named(src)}")
@@ -93,6 +95,7 @@ def _load(folder: Path) -> Project:
     if sound and not errors(project.problems):
         project.deck, warnings = deck(project.facts, names)
         project.problems += warnings
+        project.media = {name: project.media[name] for name in project.deck.media}
     return project
 
 

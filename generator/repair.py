@@ -15,6 +15,8 @@ ENTRY = re.compile(
     re.VERBOSE,
 )
 GLUED = re.compile(r"^(?P<lead>\s*(?:(?:-\s+)*[a-z_]+(?P<sign>:)(?=[^\s:/])|-(?=[^\s-])))(?P<value>\S.*)$")
+INNER = re.compile(r"""[\w-]+:\s+(?P<value>[^\s,\[\]{}"'][^,\[\]{}"':]*(?P<colon>:)\s[^,\[\]{}"']*?)\s*(?=[,}\]])""")
+"""A value with a colon in it inside braces."""
 BLOCK_HEADER = re.compile(r"^[|>][-+0-9]*(\s+#.*)?$")
 COMMENT_OR_END = re.compile(r"\s*(\s#.*)?$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -125,6 +127,13 @@ class _Page:
         elif first not in "[{" and found["key"] and (colon := re.search(r":(\s|$)", value)):
             what = 'a value that contains ": "' if colon.group(1) else 'a value that ends in ":"'
             yield Repair(problem("E005", self.place(row, start + colon.start()), hint, what=what), lines)
+        elif first in "[{" and (inner := INNER.search(value)):
+            mended = (
+                f"{found['lead']}{value[: inner.start('value')]}{quoted(inner['value'])}{value[inner.end('value') :]}"
+            )
+            place = self.place(row, start + inner.start("colon"))
+            what = 'a value that contains ": "'
+            yield Repair(problem("E005", place, _write(mended), what=what), {row: mended})
         elif first in "[{":
             closing = {"[": "]", "{": "}"}[first]
             what = f'a value that begins with "{first}" and is no list or map (a "{closing}" missing, a text unquoted?)'

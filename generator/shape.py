@@ -103,6 +103,7 @@ MOST_COMPARED = 1000
 MOST_NAMED = 30
 """Names that a hint lists at most."""
 
+AN_ITEM = "an item"
 LONGEST_TEXT = 20_000
 
 BAD: Any = object()
@@ -146,7 +147,7 @@ class Shaper:
             return self.expected("a list", node, key)
         if not node:
             return self.report("E104", node, f"leave {key} away, or give it an item", key=key)
-        items = [self.value(hint, item, f"an item of {key}") for item in node]
+        items = [self.value(hint, item, f"{AN_ITEM} of {key}") for item in node]
         return BAD if any(item is BAD for item in items) else tuple(items)
 
     def scalar(self, hint: Any, node: Node, key: str) -> Any:
@@ -154,7 +155,8 @@ class Shaper:
         if not isinstance(node, Scalar):
             return self.expected("text", node, key)
         if not node.strip():
-            return self.report("E104", node, f"write the text behind {key}, or delete the line", key=key)
+            behind = key if not key.startswith(AN_ITEM) else '"-"'
+            return self.report("E104", node, f"write the text behind {behind}, or delete the line", key=key)
         if get_origin(hint) is Literal:
             return self.choice(get_args(hint), node)
         if hint is bool:
@@ -169,7 +171,8 @@ class Shaper:
                 return BAD
         if node.tail and not node.mended:
             whole = (node + node.tail).replace('"', "'")
-            return self.report("E006", node, f'write {key}: "{whole}", or put two spaces before a comment')
+            start = f"{key}:" if not key.startswith(AN_ITEM) else "-"
+            return self.report("E006", node, f'write {start} "{whole}", or put two spaces before a comment')
         text = node.rstrip("\n")
         if len(text) > LONGEST_TEXT:
             return self.report(
@@ -199,11 +202,9 @@ class Shaper:
             return float(node)
         return self.report("E107", node, value=shown(node), expected="a number such as 2 or 0.5")
 
-    def map(
-        self, cls: type[Shaped], node: Node, key: Scalar | None = None, what: str | None = None, /, **given: Any
-    ) -> Any:
+    def map(self, cls: type[Shaped], node: Node, key: Scalar | None = None, /, **given: Any) -> Any:
         """An instance of the `Shaped` dataclass `cls`; `given` are the fields that do not come from the tree."""
-        what = what or cls.WHAT
+        what = cls.WHAT
         if not isinstance(node, Map):
             return self.expected(f"{what} with keys", node, key or what)
         known = keys_of(cls)

@@ -75,7 +75,7 @@ class _Known:
         key = self.field(guid, "Key")
         fact = key.partition("/")[0]
         card = self.card(guid, ordinal) if ordinal is not None else None
-        return problem(code, self.places.get(key, self.places.get(fact)), **words).about(key or guid, card)
+        return problem(code, self.places.get(key, self.places.get(fact)), **words).about(fact or guid, card)
 
     def field(self, guid: str, name: str) -> str:
         note = self.notes.get(guid)
@@ -86,7 +86,9 @@ class _Known:
         templates = self.held.types.get(str(self.notes[guid][1]), {}).get("tmpls", []) if guid in self.notes else []
         slot = templates[ordinal]["name"] if ordinal < len(templates) else f"{ordinal + 1}"
         slug = self.field(guid, "Kind")
-        named = [name for kind in KINDS if kind.slug == slug for name, of in kind.cards.items() if of == slot]
+        of_item = "/" in self.field(guid, "Key")
+        kinds = [kind.item_cards if of_item else kind.cards for kind in KINDS if kind.slug == slug]
+        named = [name for cards in kinds for name, of in cards.items() if of == slot]
         return named[0] if len(named) == 1 else slot
 
 

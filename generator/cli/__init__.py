@@ -22,7 +22,7 @@ INTERRUPTED, TERMINATED = 130, 143
 @click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
 @click.pass_context
 def hafal(context: click.Context, debug: bool) -> None:
-    """Facts in YAML become Anki decks that can be corrected for years.
+    """Write facts once, in YAML; learn them by heart, in Anki.
 
     Write facts in cards_src/, then run: hafal build
     """
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         status = hafal.main(list(arguments), prog_name="hafal", standalone_mode=False)
         _flush()
     except (KeyboardInterrupt, click.Abort):
-        return _said("interrupted; nothing was changed", INTERRUPTED)
+        return _said("interrupted; every deck is whole, the old one or the new one", INTERRUPTED)
     except Exception as error:
         if "--debug" in arguments:
             raise

@@ -236,12 +236,12 @@ class Book:
             kinds[type(fact)].append(fact)
         return kinds
 
-    def contrast_panel(self, fact: Fact) -> Html | None:
-        """What a fact is easily mistaken for, as a box below an answer."""
-        if fact.contrast is None:
+    def contrast_panel(self, common: Common) -> Html | None:
+        """What a fact or an item is easily mistaken for, as a box below an answer."""
+        if common.contrast is None:
             return None
-        other = self.title(self.facts[fact.contrast.with_])
-        body = faces.lines([(other, fact.contrast.text)])
+        other = self.title(self.facts[common.contrast.with_])
+        body = faces.lines([(other, common.contrast.text)])
         return faces.panel("contrast", WORDS[self.language]["contrast"], body)
 
 
@@ -264,9 +264,16 @@ class Kind(Generic[F]):
     fact: type[F]
     label: Mapping[Language, str]
     cards: Mapping[str, str]
-    """The names of its cards, each with its slot; for ever."""
+    """The names of a fact's cards, each with its slot; for ever."""
     title: Callable[[F, Book], str]
     drafts: Callable[[Sequence[F], Book], Iterable[Draft]]
     """The notes of all its facts, in their order."""
+    item_cards: Mapping[str, str] = field(default_factory=dict)
+    """The same for its items' cards."""
     check: Callable[[F, Book], Iterable[Problem]] = no_problems
     """What is wrong with a fact beyond its types."""
+
+    @property
+    def all_cards(self) -> Mapping[str, str]:
+        """The names and slots of a fact's and its items' cards."""
+        return {**self.cards, **self.item_cards}

@@ -8,7 +8,8 @@ from generator.kinds.kind import MOST_LISTED, Card
 from generator.markup import Html
 from generator.words import Language
 
-LISTED = {"list": "core 1", "missing": "standard 2"}
+LISTED = {"list": "core 1"}
+MISSING = {"missing": "standard 2"}
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "missing": "Apa yang belum disebut?",
@@ -43,4 +44,4 @@ def missing_card(title: str, items: Sequence[str], at: int, language: Language, 
         front = faces.join(faces.subject(title), faces.gapped(items, at), faces.prompt(faces.say(words["missing"])))
     else:
         return None
-    return Card("missing", LISTED["missing"], front, faces.big(faces.capital(items[at])), items[at])
+    return Card("missing", MISSING["missing"], front, faces.big(faces.capital(items[at])), items[at])

@@ -32,6 +32,7 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 CARDS = {"term": "core 1", "meaning": "standard 1", "example": "standard 2", "contrast": "deep 1"}
 
+STANDS_ELSEWHERE = "each of its examples stands with another term too"
 MOST_MASKS = 2
 FEWEST_WORDS = 4
 """Content words that a masked definition must keep, or nobody could tell the term."""
@@ -67,11 +68,12 @@ def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
         else:
             cards.append(_term(fact, masked[fact.id], book))
         cards.append(_meaning(fact, book))
-        example = next((text for text in fact.examples if shown_examples[text.casefold()] == 1), None)
+        own = [text for text in fact.examples if shown_examples[text.casefold()] == 1]
+        example = next((text for text in own if _masked(fact, text, book).left), None)
         if example:
             cards.append(_example(fact, example, book))
         elif fact.examples:
-            withheld["example"] = "each of its examples stands with another term too"
+            withheld["example"] = "each of its examples names the term itself" if own else STANDS_ELSEWHERE
         other = book.facts[fact.contrast.with_] if fact.contrast else None
         if isinstance(other, Definition) and not _asked_by(other, fact):
             cards.append(_contrast(fact, other, book))
@@ -130,9 +132,16 @@ def _name(fact: Definition, book: Book) -> Html:
 
 
 def _masked(fact: Definition, text: str, book: Book) -> Masked:
-    other = book.facts[fact.contrast.with_] if fact.contrast else None
-    others = [other.term] if isinstance(other, Definition) else []
+    others = [other.term for other in _contrasted(fact, book)]
     return mask(text, fact.names, distinguishing_roots(fact.term, others, book.language), book.language)
+
+
+def _contrasted(fact: Definition, book: Book) -> Iterable[Definition]:
+    """The terms that a term contrasts with, whichever of the two says so."""
+    for other in book.by_kind[Definition]:
+        assert isinstance(other, Definition)
+        if (fact.contrast and fact.contrast.with_ == other.id) or (other.contrast and other.contrast.with_ == fact.id):
+            yield other
 
 
 def _too_little(masked: Masked) -> str | None:

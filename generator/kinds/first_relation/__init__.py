@@ -97,7 +97,9 @@ def drafts(facts: Sequence[FirstRelation], book: Book) -> Iterable[Draft]:
         if fact.date.precision == "day" and fact.ask != "day" and (fact.weight > 1 or fact.first):
             cards.append(_exact(fact, book))
         together = same_day[fact.country.code, fact.date]
-        if together and together[0] is fact:
+        if fact is min(
+            (other for other in together if "event" not in other.skip), key=lambda other: other.id, default=None
+        ):
             cards.append(_event(together, book))
         date = fact.date
         confusions = {f"year {date.year}"} | ({f"day {date.month}-{date.day}"} if date.day else set())
@@ -148,7 +150,8 @@ def _event(together: Sequence[FirstRelation], book: Book) -> Card:
         date=fact.date.text(book.language),
     )
     told = [faces.paragraph(_said("told", other, book)) for other in together]
-    return Card("event", CARDS["event"], faces.prompt(question), faces.join(*told, _disputes(fact, book)))
+    disputes = [_disputes(other, book) for other in together]
+    return Card("event", CARDS["event"], faces.prompt(question), faces.join(*told, *disputes))
 
 
 def _disputes(fact: FirstRelation, book: Book) -> Html | None:

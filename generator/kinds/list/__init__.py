@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Draft, Fact, Item, Items, Kind
-from generator.kinds.recite import LISTED, list_card, missing_card
+from generator.kinds.recite import LISTED, MISSING, list_card, missing_card
 from generator.shape import Line, shaped
 from generator.words import Language, spelt
 
@@ -61,6 +61,7 @@ KIND = Kind(
     fact=ListFact,
     label={"id": "Daftar", "en": "List"},
     cards=CARDS,
+    item_cards=MISSING,
     title=lambda fact, book: faces.capital(fact.title),
     drafts=drafts,
 )

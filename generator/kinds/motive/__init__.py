@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Item, Items, Kind
-from generator.kinds.recite import LISTED, list_card, missing_card
+from generator.kinds.recite import LISTED, MISSING, list_card, missing_card
 from generator.shape import Line, shaped
 from generator.words import Language, spelt
 
@@ -32,7 +32,8 @@ ALL_CALLED = {
 }
 """English wants a plural and its preposition; own words get "... of"."""
 
-CARDS = {"list": LISTED["list"], "recognise": "core 1", "explain": "standard 1", "missing": LISTED["missing"]}
+CARDS = LISTED
+ITEM_CARDS = {"recognise": "core 1", "explain": "standard 1", **MISSING}
 
 
 @shaped
@@ -93,15 +94,14 @@ def _recognise(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
     case = item.examples[0] if item.examples else item.why
     if case is None:
         return None
-    called = faces.capital(fact.called) if book.language == "id" else fact.called
     front = faces.join(
         faces.subject(faces.capital(fact.subject)),
         faces.statement(faces.sentence(case)),
-        faces.prompt(faces.say(WORDS[book.language]["recognise"], called=called)),
+        faces.prompt(faces.say(WORDS[book.language]["recognise"], called=fact.called)),
     )
     why = faces.statement(faces.sentence(item.why)) if item.why and item.examples else None
     back = faces.join(faces.big(faces.capital(item.motive)), why)
-    return Card("recognise", CARDS["recognise"], front, back, item.motive)
+    return Card("recognise", ITEM_CARDS["recognise"], front, back, item.motive)
 
 
 def _explain(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
@@ -113,7 +113,7 @@ def _explain(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
     )
     example = faces.example(words["for_example"], item.examples)
     back = faces.join(faces.statement(faces.sentence(item.why)), example)
-    return Card("explain", CARDS["explain"], faces.prompt(question), back)
+    return Card("explain", ITEM_CARDS["explain"], faces.prompt(question), back)
 
 
 def _called_all(fact: Motive) -> str:
@@ -133,6 +133,7 @@ KIND = Kind(
     fact=Motive,
     label={"id": "Alasan", "en": "Motives"},
     cards=CARDS,
+    item_cards=ITEM_CARDS,
     title=title,
     drafts=drafts,
 )
