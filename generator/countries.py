@@ -124,7 +124,7 @@ class Atlas:
         """A hint for a text that names no country."""
         if len(text) == 2 and text.upper() in self.cldr:
             return f"did you mean {text.upper()} ({self.country(text.upper()).name})?"
-        if close := nearest(text, self.codes, cutoff=0.7):
+        if close := nearest(text, self.codes, cutoff=0.75):
             code = self.codes[close]
             return f"did you mean {code} ({self.country(code).name})?"
         return f'write an ISO 3166 code such as EG, or a name such as "{self.country("EG").name}"'

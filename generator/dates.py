@@ -59,7 +59,8 @@ def _proposal(text: str) -> str | None:
     """What a date in another common notation would be here, where it can mean only one thing."""
     if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
         day, month, year = found.groups()
-        return f"day-month-year would be {year}-{int(month):02}-{int(day):02}"
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+            return f"day-month-year would be {year}-{int(month):02}-{int(day):02}"
     if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", text):
         return f"write {'-'.join(part.zfill(2) for part in found.groups() if part)}"
     if found := re.fullmatch(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})", text):

@@ -155,10 +155,8 @@ def _due(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> 
     for index, (at, _) in enumerate(cards):
         of_role[drafts[at].fact.id, drafts[at].role].append(index)
         of_fact[drafts[at].fact.id].append(index)
-    first = {
-        fact: [index for index in indices if tiers[index] == min(tiers[other] for other in indices)]
-        for fact, indices in of_fact.items()
-    }
+    lowest = {fact: min(tiers[index] for index in indices) for fact, indices in of_fact.items()}
+    first = {fact: [at for at in indices if tiers[at] == lowest[fact]] for fact, indices in of_fact.items()}
     confusions = list(_confusions(drafts, kinds, book))
     turns = []
     for index, (at, ordinal) in enumerate(cards):

@@ -1,9 +1,10 @@
 """The small HTML parts of which the fronts and backs of cards are made."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 
-from generator.markup import Html, to_html
+from generator.markup import Html, neutral, to_html
 
 
 def say(pattern: str, **texts: str) -> Html:
@@ -18,10 +19,10 @@ def strong(text: str) -> Html:
 
 
 def capital(text: str) -> str:
-    """`text` with a capital letter first, unless its first word has a way of its own (pH, mRNA)."""
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    """`text` with a capital letter first, unless its first word is none, or has a way of its own (pH, km/jam, x)."""
+    first = re.match(r"[^\W\d_]{2,}(?=[\s,;:!?-]|\.?$|$)", text)
     letter = text[:1].upper()
-    return letter + text[1:] if first.islower() and letter.lower() == text[:1] else text
+    return letter + text[1:] if first and first.group().islower() and letter.lower() == text[:1] else text
 
 
 def sentence(text: str) -> str:
@@ -106,7 +107,7 @@ def panel(kind: str, label: str, body: Html) -> Html:
 def image(name: str, alt: str, caption: str | None) -> Html:
     """A picture from the package."""
     below = f"<figcaption>{to_html(caption)}</figcaption>" if caption else ""
-    return Html(f'<figure><img src="{html.escape(name)}" alt="{html.escape(alt)}">{below}</figure>')
+    return Html(f'<figure><img src="{html.escape(name)}" alt="{neutral(html.escape(alt))}">{below}</figure>')
 
 
 def join(*parts: Html | None) -> Html:

@@ -66,12 +66,22 @@ def facts(sources: Sequence[Source], settings: Settings) -> Facts:
     for source in sources:
         gathered.whole = gathered.whole and source.whole
         gathered.problems += source.problems
+        before = len(gathered.problems)
         for fact in _file(source, gathered):
             gathered.facts[fact.id] = fact
+        if not source.whole:
+            gathered.problems[before:] = _without_torn(gathered.problems[before:], source)
     if not gathered.problems and not gathered.facts:
         gathered.problems.append(problem("E307", settings.where.place(), "add a .yaml file with facts beside it"))
     gathered.problems += _together(gathered)
     return gathered
+
+
+def _without_torn(problems: list[Problem], source: Source) -> list[Problem]:
+    """The problems without what the last fact lacks, since reading stopped inside it."""
+    sections = [node for node in source.root.values() if isinstance(node, Map)] if isinstance(source.root, Map) else []
+    last = next(reversed(sections[-1]), None) if sections and sections[-1] else None
+    return [found for found in problems if found.code not in ("E103", "E104") or found.fact != last]
 
 
 def _file(source: Source, gathered: Facts) -> Iterable[Fact]:

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +26,8 @@ def replace(path: Path, data: bytes, check: Callable[[Path], None] | None = None
     by the next. Raises `Trouble` where there is no file to replace, and `OSError` as the system does.
     """
     target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise Trouble(f"{path} is a link that leads nowhere")
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
         raise Trouble(f"{path} is no file that could be replaced")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +49,7 @@ def _temporary(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
     """A new file beside the target, locked so that no sweep takes it for a dead writer's, and gone at the end."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     while True:
-        path = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}{MARK}")
+        path = target.with_name(f"{_prefix(target)}{os.urandom(4).hex()}{MARK}")
         file = os.fdopen(os.open(path, flags, 0o666), "r+b")
         if fcntl:
             fcntl.flock(file, fcntl.LOCK_EX)
@@ -63,9 +66,14 @@ def _temporary(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
         file.close()
 
 
+def _prefix(target: Path) -> str:
+    """How the names of a target's temporary files begin: hidden, and short whatever the target is called."""
+    return f".{sha256(os.fsencode(target.name)).hexdigest()[:16]}."
+
+
 def _sweep(target: Path) -> None:
     """Deletes what writers of the same file left when they were killed; a living writer holds its lock."""
-    prefix = f".{target.name[:100]}."
+    prefix = _prefix(target)
     for path in target.parent.iterdir():
         if path.name.startswith(prefix) and path.name.endswith(MARK) and not path.is_symlink():
             with suppress(OSError):

@@ -8,6 +8,7 @@ takes its meaning away. There is no raw HTML.
 import html
 import re
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ MATHS = re.compile(r"\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]", re.DOTALL
 YEAR_AT_LINE_START = re.compile(r"^(\s*\d{3,9})(?=[.)]\s)", re.MULTILINE)
 """A line that begins with a year and a full stop is a sentence about it, not the 1946th item of a list."""
 STAR_IN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
+TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 ANKI_TAGS = re.compile(r"\[(?=(?:sound:|/?anki:|/?latex\]|/?\${1,2}\]))", re.IGNORECASE)
 """Where Anki would start to play, speak or typeset (rslib/src/card_rendering, latex.rs)."""
 SLASH_AFTER_TAG = re.compile("(?:^|(?<=>))\u0338")
@@ -44,16 +46,35 @@ def to_html(text: str) -> Html:
     if not MARKED.search(text):
         return escaped(text)
     maths = MATHS.findall(text)
-    text = MATHS.sub(MATHS_MARK, text)
+    numbers = count()
+    text = MATHS.sub(lambda _: f"{MATHS_MARK}{next(numbers)}{MATHS_MARK}", text)
     text = STAR_IN_WORD.sub(STAR, text).replace("_", UNDERSCORE)
     if "\n" in text:
-        text = YEAR_AT_LINE_START.sub(rf"\1{NOTHING}", text)
+        text = _widened(YEAR_AT_LINE_START.sub(rf"\1{NOTHING}", text))
         rendered = _markdown().render(text).strip()
     else:
         rendered = _markdown().renderInline(text)
-    pieces = iter(maths)
-    rendered = re.sub(MATHS_MARK, lambda _: html.escape(next(pieces), quote=False), rendered)
+    marked = re.compile(f"{MATHS_MARK}([0-9]+){MATHS_MARK}")
+    rendered = marked.sub(lambda mark: html.escape(maths[int(mark[1])], quote=False), rendered)
     return neutral(rendered.replace(NOTHING, "").replace(STAR, "*").replace(UNDERSCORE, "_"))
+
+
+def _widened(text: str) -> str:
+    """`text` with tables whose head is as wide as their widest row, for Markdown drops the cells beyond it."""
+    lines = text.split("\n")
+    for at in range(1, len(lines)):
+        if not TABLE_RULE.fullmatch(lines[at]) or "|" not in lines[at - 1]:
+            continue
+        end = next((row for row in range(at + 1, len(lines)) if not lines[row].strip()), len(lines))
+        missing = max(map(_cells, lines[at - 1 : end])) - _cells(lines[at])
+        if missing > 0 and _cells(lines[at - 1]) == _cells(lines[at]):
+            lines[at - 1] = f"{lines[at - 1].rstrip().removesuffix('|')}{'| ' * missing}|"
+            lines[at] = f"{lines[at].rstrip().removesuffix('|')}{'|-' * missing}|"
+    return "\n".join(lines)
+
+
+def _cells(row: str) -> int:
+    return len(row.strip().removeprefix("|").removesuffix("|").split("|"))
 
 
 def escaped(text: str) -> Html:

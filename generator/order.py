@@ -64,6 +64,7 @@ class _Order:
 
     def __init__(self, turns: Sequence[Turn], per_day: int) -> None:
         self.turns, self.per_day = turns, per_day
+        self.reasons = [_reasons(turn) for turn in turns]
         self.missing = [len(turn.after) for turn in turns]
         self.unlocks: dict[int, list[int]] = defaultdict(list)
         for index, turn in enumerate(turns):
@@ -90,7 +91,7 @@ class _Order:
         """The best card that nothing holds back, or the one that has been held back longest."""
         while self.ready.heap:
             index = self.ready.pop()
-            held = self.held(self.turns[index])
+            held = self.held(index)
             woken = self.woken_from.pop(index, None)
             if held is None:
                 return index
@@ -116,11 +117,11 @@ class _Order:
 
     def latest(self, index: int) -> int:
         """When the last card came that this one should not follow so soon."""
-        return max(self.recent[reason][-1] for reason, _ in _reasons(self.turns[index]) if self.recent[reason])
+        return max(self.recent[reason][-1] for reason, _ in self.reasons[index] if self.recent[reason])
 
-    def held(self, turn: Turn) -> Hashable | None:
+    def held(self, index: int) -> Hashable | None:
         """What a card must not follow so soon, if anything."""
-        for reason, limit in _reasons(turn):
+        for reason, limit in self.reasons[index]:
             recent = self.recent[reason]
             while recent and recent[0] <= len(self.done) - self.per_day:
                 recent.popleft()
@@ -129,7 +130,7 @@ class _Order:
         return None
 
     def take(self, index: int) -> None:
-        for reason, _ in _reasons(self.turns[index]):
+        for reason, _ in self.reasons[index]:
             self.recent[reason].append(len(self.done))
             self.alarm(self.per_day, reason)
         self.done.append(index)

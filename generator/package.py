@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, count, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,13 @@ FIRST_ID = 1_577_836_800_000
 that is taken already a new one. Identity is the GUID."""
 OFFSETS = 150_000_000_000
 MAX_UNPACKED = 2**30
+MAX_STEPS = 20_000
+"""Hundred thousands of SQLite's own steps that reading a package may take."""
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, sqlite3.Error, EOFError, NotImplementedError, RuntimeError),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError),
+)
+"""What a package that somebody has damaged, or made to deceive, can raise on the way."""
 
 NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY id"
 CARDS = "SELECT notes.guid, ord, due FROM cards JOIN notes ON notes.id = nid ORDER BY cards.id"
@@ -99,7 +106,13 @@ def contents(path: Path) -> Contents:
     """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
     with _reading(path) as (collection, media):
         types = json.loads(collection.execute("SELECT models FROM col").fetchone()[0])
-        return Contents(collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall(), types, media)
+        found = Contents(collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall(), types, media)
+        rows_are_rows = all(tuple(map(type, row)) == (str, int, int, str, str) for row in found.notes) and all(
+            tuple(map(type, row)) == (str, int, int) for row in found.cards
+        )
+        if not rows_are_rows or any(not isinstance(found.field(note, "Key"), str) for note in found.notes[:1]):
+            raise Damaged("its rows are not those of a deck")
+        return found
 
 
 def prove(path: Path, deck: Deck, media: Mapping[str, bytes], modified: int) -> None:
@@ -119,16 +132,23 @@ def _reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]
             if sum(member.file_size for member in members.infolist()) > MAX_UNPACKED:
                 raise Damaged("it unpacks to more than a gigabyte")
             names = json.loads(members.read(MEDIA))
+            if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
+                raise Damaged("its list of media is none")
             if {COLLECTION, MEDIA, *names} != set(members.namelist()):
                 raise Damaged("its members are not those of a deck that hafal built")
             media = {str(name): members.read(number) for number, name in names.items()}
             database = members.read(COLLECTION)
         with _memory(database) as collection:
             del database
+            collection.execute("PRAGMA trusted_schema = OFF")
+            steps = count(1)
+            collection.set_progress_handler(lambda: next(steps) > MAX_STEPS, 100_000)
+            if collection.execute("SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger')").fetchone():
+                raise Damaged("its database holds views or triggers")
             if collection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise Damaged("its database is not sound")
             yield collection, media
-    except (zipfile.BadZipFile, zlib.error, sqlite3.Error, KeyError, ValueError, EOFError, TypeError) as error:
+    except UNREADABLE as error:
         raise Damaged(f"it cannot be read: {error}") from error
 
 

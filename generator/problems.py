@@ -25,6 +25,8 @@ WORDING = {
     "E015": "text follows the closing quotation mark",
     "E016": "the file holds more than {limit} values",
     "E017": 'this line is neither "key: value" nor "- item"',
+    "E018": 'a "{sign}" is missing',
+    "E019": 'a ": " is missing after {key}',
     # E1: keys and types
     "E101": "duplicate key {key}; it stands on line {first} already",
     "E102": "unknown key {key} in {what}",

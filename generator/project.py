@@ -154,7 +154,7 @@ def _pictures(project: Project) -> dict[str, str]:
             if common.image is None or common.image.file in names:
                 continue
             try:
-                data, suffix = _picture(project.folder / MEDIA, common.image)
+                data, suffix = _picture(project.folder, common.image)
             except Refusal as refusal:
                 found = refusal.at(common.image.where.place("file"))
                 project.problems.append(found.about(fact.id))
@@ -164,7 +164,7 @@ def _pictures(project: Project) -> dict[str, str]:
     return names
 
 
-def _picture(folder: Path, image: Image) -> tuple[bytes, str]:
+def _picture(project: Path, image: Image) -> tuple[bytes, str]:
     """The bytes of a picture inside the media folder and the ending of its name, or a `Refusal`."""
 
     def refuse(reason: str, hint: str | None = None) -> Refusal:
@@ -176,10 +176,10 @@ def _picture(folder: Path, image: Image) -> tuple[bytes, str]:
     suffix = PurePosixPath(image.file).suffix.lower()
     if suffix not in IMAGES:
         raise refuse("has another ending than Anki shows", f"known endings: {' '.join(IMAGES)}")
-    path = folder
+    path = project / MEDIA
     for part in parts:
         path = path / _exactly(path, part, refuse)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not path.resolve().is_relative_to(project.resolve() / MEDIA):
         raise refuse(f"leads out of {MEDIA}/")
     try:
         data = _bytes(path, MAX_IMAGE_BYTES + 1)

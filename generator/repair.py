@@ -15,8 +15,12 @@ ENTRY = re.compile(
     re.VERBOSE,
 )
 GLUED = re.compile(r"^(?P<lead>\s*(?:(?:-\s+)*[a-z_]+(?P<sign>:)(?=[^\s:/])|-(?=[^\s-])))(?P<value>\S.*)$")
-INNER = re.compile(r"""[\w-]+:\s+(?P<value>[^\s,\[\]{}"'][^,\[\]{}"':]*(?P<colon>:)\s[^,\[\]{}"']*?)\s*(?=[,}\]])""")
-"""A value with a colon in it inside braces."""
+INNER_COLON = re.compile(
+    r"""[\w-]+:\s+(?P<value>[^\s,\[\]{}"'][^,\[\]{}"':]*(?P<sign>:)\s[^,\[\]{}"']*?)\s*(?=[,}\]])"""
+)
+INNER_SIGN = re.compile(r"""(?<=[\[,{:])\s*(?P<value>(?P<sign>[*&!@%`])[^,\]}"']*?)\s*(?=[,\]}])""")
+"""Values that want quotes inside a list or a map on one line."""
+KEY_ALONE = re.compile(r"(?P<key>[a-z_]+)(?:\s*[=;\uff1a]\s*|:?\s+)(?P<text>\S.*)")
 BLOCK_HEADER = re.compile(r"^[|>][-+0-9]*(\s+#.*)?$")
 COMMENT_OR_END = re.compile(r"\s*(\s#.*)?$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -77,67 +81,118 @@ class _Page:
     def indent(self, row: int) -> int:
         return len(self.lines[row]) - len(self.lines[row].lstrip(" "))
 
-    def owns(self, row: int) -> bool:
-        """Whether deeper lines follow."""
-        below = next((line for line in range(row + 1, len(self.lines)) if self.lines[line].strip()), None)
-        return below is not None and self.indent(below) > self.indent(row)
+    def below(self, row: int) -> int:
+        """The row behind the deeper lines that follow `row`, blank ones between them included."""
+        end = row + 1
+        for line in range(row + 1, len(self.lines)):
+            if self.lines[line].strip():
+                if self.indent(line) <= self.indent(row):
+                    break
+                end = line + 1
+        return end
+
+    def joined(self, row: int, value: str) -> tuple[str, dict[int, str]]:
+        """`value`, which ends the line `row`, with the deeper lines below it; and those lines, emptied."""
+        end = self.below(row)
+        text = " ".join([value, *(line.strip() for line in self.lines[row + 1 : end] if line.strip())])
+        return text, dict.fromkeys(range(row + 1, end), "")
 
     def tab(self, row: int) -> Iterator[Repair]:
-        line = self.lines[row]
-        margin = line[: len(line) - len(line.lstrip())]
-        if "\t" in margin:
-            place = self.place(row, margin.index("\t"))
-            hint = "indent with spaces; most editors can turn tabs into spaces"
-            yield Repair(problem("E011", place, hint), {row: margin.replace("\t", "  ") + line.lstrip()})
+        """Tabs in the indentation: of the whole file where it knows no other, else of one line like its neighbour's."""
+        if "\t" not in (margin := _margin(self.lines[row])):
+            return
+        hint = "indent with spaces; most editors can turn tabs into spaces"
+        found = problem("E011", self.place(row, margin.index("\t")), hint)
+        if not any(line.startswith(" ") for line in self.lines):
+            tabbed = {at: line for at, line in enumerate(self.lines) if "\t" in _margin(line)}
+            yield Repair(found, {at: _margin(line).replace("\t", "  ") + line.lstrip() for at, line in tabbed.items()})
+            return
+        above = self.above(row)
+        deeper = 2 if above >= 0 and self.lines[above].rstrip().endswith(":") else 0
+        width = self.indent(above) + deeper if above >= 0 else 0
+        yield Repair(found, {row: " " * width + self.lines[row].lstrip()})
 
     def glued(self, row: int) -> Iterator[Repair]:
+        """A value that touches its colon or its dash."""
         if row >= 0 and (found := GLUED.match(self.lines[row])):
             mended = f"{found['lead']} {found['value']}"
             place = self.place(row, found.end("lead"))
             yield Repair(problem("E013", place, _write(mended), sign=found["sign"] or "-"), {row: mended})
 
     def entry(self, row: int, *, force: bool = False) -> Iterator[Repair]:
-        """A value that should have been quoted."""
+        """A value that should have been quoted, or quoted otherwise."""
         found = ENTRY.match(self.lines[row])
         if not found or self.lines[row].lstrip().startswith("#"):
             return
+        if found["value"][0] in QUOTED:
+            yield from self.in_quotes(row, found)
+        elif found["value"][0] in "[{" and not force and not found["value"].startswith("{{"):
+            yield from self.in_brackets(row, found)
+        else:
+            yield from self.plain(row, found, force=force)
+
+    def in_quotes(self, row: int, found: re.Match[str]) -> Iterator[Repair]:
+        """Text behind the closing mark, or a backslash that means nothing."""
         value, start = found["value"], found.start("value")
-        inner = value[1:-1] if value[0] in QUOTED and len(value) > 1 and value[0] == value[-1] else value
-        mended = f"{found['lead']}{quoted(inner)}"
-        hint = _write(mended)
-        lines = {row: mended}
-        first = value[0]
-        if first in QUOTED:
-            closed = QUOTED[first].match(value)
-            if closed and not COMMENT_OR_END.fullmatch(value[closed.end() :]):
-                yield Repair(problem("E015", self.place(row, start + closed.end()), hint), lines)
-            elif closed and first == '"' and (escape := _unknown_escape(value)):
-                mended = found["lead"] + quoted(value[1:-1].replace('\\"', '"'))
-                hint = f"in single quotes a backslash is only a backslash: {_write(mended)}"
-                yield Repair(
-                    problem("E010", self.place(row, start), hint, escape=escape.group(), meaning="nothing in YAML"),
-                    {row: mended},
-                )
-        elif force and re.fullmatch(r"[&!]\S*", value) and self.owns(row):
-            what = "anchors and tags (words that begin with & or !)"
-            yield Repair(problem("E009", self.place(row, start), "delete it", what=what), {row: found["lead"]})
-        elif force or _begins_badly(value):
-            what = f'a value that begins with "{first}"'
-            yield Repair(problem("E005", self.place(row, start), hint, what=what), lines)
-        elif first not in "[{" and found["key"] and (colon := re.search(r":(\s|$)", value)):
-            what = 'a value that contains ": "' if colon.group(1) else 'a value that ends in ":"'
-            yield Repair(problem("E005", self.place(row, start + colon.start()), hint, what=what), lines)
-        elif first in "[{" and (inner := INNER.search(value)):
+        closed = QUOTED[value[0]].match(value)
+        if not closed:
+            return
+        if not COMMENT_OR_END.fullmatch(value[closed.end() :]):
+            inner = value[1:-1] if len(value) > 1 and value[0] == value[-1] else value
+            mended = f"{found['lead']}{quoted(inner)}"
+            yield Repair(problem("E015", self.place(row, start + closed.end()), _write(mended)), {row: mended})
+        elif value[0] == '"' and (escape := _unknown_escape(value)):
+            yield self.unescaped(row, found["lead"], closed.group(), escape.group(), start)
+
+    def unescaped(self, row: int, lead: str, text: str, escape: str, start: int) -> Repair:
+        mended = lead + quoted(text[1:-1].replace('\\"', '"'))
+        hint = f"in single quotes a backslash is only a backslash: {_write(mended)}"
+        found = problem("E010", self.place(row, start), hint, escape=escape, meaning="nothing in YAML")
+        return Repair(found, {row: mended})
+
+    def in_brackets(self, row: int, found: re.Match[str]) -> Iterator[Repair]:
+        """A list or a map on one line: a bracket missing, or a value in it that wants quotes."""
+        value, start = found["value"], found.start("value")
+        for opening, closing in ("[]", "{}"):
+            if value[0] == opening and value.count(opening) > value.count(closing):
+                mended = f"{found['lead']}{value}{closing * (value.count(opening) - value.count(closing))}"
+                yield Repair(problem("E018", self.place(row, start), _write(mended), sign=closing), {row: mended})
+                return
+        if inner := INNER_COLON.search(value) or INNER_SIGN.search(value):
             mended = (
                 f"{found['lead']}{value[: inner.start('value')]}{quoted(inner['value'])}{value[inner.end('value') :]}"
             )
-            place = self.place(row, start + inner.start("colon"))
-            what = 'a value that contains ": "'
-            yield Repair(problem("E005", place, _write(mended), what=what), {row: mended})
-        elif first in "[{":
-            closing = {"[": "]", "{": "}"}[first]
-            what = f'a value that begins with "{first}" and is no list or map (a "{closing}" missing, a text unquoted?)'
-            yield Repair(problem("E005", self.place(row, start), hint, what=what), lines)
+            what = (
+                'a value that contains ": "'
+                if ": " in inner["value"]
+                else f'a value that begins with "{inner["value"][0]}"'
+            )
+            yield Repair(
+                problem("E005", self.place(row, start + inner.start("sign")), _write(mended), what=what), {row: mended}
+            )
+        else:
+            mended = f"{found['lead']}{quoted(value)}"
+            what = f'a value that begins with "{value[0]}" and is no list or map'
+            yield Repair(problem("E005", self.place(row, start), _write(mended), what=what), {row: mended})
+
+    def plain(self, row: int, found: re.Match[str], *, force: bool) -> Iterator[Repair]:
+        """A text that YAML takes for something else, with the deeper lines that belong to it."""
+        value, start = found["value"], found.start("value")
+        colon = re.search(r":(\s|$)", value) if found["key"] else None
+        if force and re.fullmatch(r"[&!]\S*", value) and self.below(row) > row + 1:
+            what = "anchors and tags (words that begin with & or !)"
+            yield Repair(problem("E009", self.place(row, start), "delete it", what=what), {row: found["lead"]})
+            return
+        if force or _begins_badly(value):
+            what, column = f'a value that begins with "{value[0]}"', start
+        elif colon:
+            what = 'a value that contains ": "' if colon.group(1) else 'a value that ends in ":"'
+            column = start + colon.start()
+        else:
+            return
+        text, emptied = self.joined(row, value)
+        mended = f"{found['lead']}{quoted(text)}"
+        yield Repair(problem("E005", self.place(row, column), _write(mended), what=what), {row: mended} | emptied)
 
     def continuation(self, row: int) -> Iterator[Repair]:
         """Text over several lines of which a later one contains ": "."""
@@ -145,40 +200,50 @@ class _Page:
         owner = row
         while owner >= 0 and (not self.lines[owner].strip() or self.indent(owner) >= self.indent(row)):
             owner -= 1
-        if owner < 0 or not colon:
-            return
-        found = ENTRY.match(self.lines[owner])
+        found = ENTRY.match(self.lines[owner]) if owner >= 0 and colon else None
         if not found or not found["key"] or found["value"][0] in "\"'[{|>":
             return
-        end = owner + 1
-        while end < len(self.lines) and (not self.lines[end].strip() or self.indent(end) > self.indent(owner)):
-            end += 1
-        text = " ".join(line.strip() for line in [found["value"], *self.lines[owner + 1 : end]] if line.strip())
+        text, emptied = self.joined(owner, found["value"])
         mended = f"{found['lead']}{quoted(text)}"
-        key = found["lead"].strip()
-        hint = _write(mended) if len(text) <= LONG else f"write {key} >- and below it the text, indented"
-        lines = {owner: mended} | dict.fromkeys(range(owner + 1, end), "")
-        yield Repair(
-            problem("E005", self.place(row, colon.start()), hint, what='a text with ": " in it'),
-            lines,
-        )
+        short = len(text) <= LONG
+        hint = _write(mended) if short else f"write {found['lead'].strip()} >- and below it the text, indented"
+        place = self.place(row, colon.start() if colon else 0)
+        yield Repair(problem("E005", place, hint, what='a text with ": " in it'), {owner: mended} | emptied)
 
     def open_quote(self, row: int) -> Iterator[Repair]:
         """A quotation mark that is not closed on its line, here or above."""
         for above in range(row, max(-1, row - 50), -1):
             found = ENTRY.match(self.lines[above])
-            if found and (first := found["value"][0]) in QUOTED and not QUOTED[first].match(found["value"]):
-                mended = f"{found['lead']}{quoted(found['value'][1:])}"
+            if not found or (first := found["value"][0]) not in QUOTED or QUOTED[first].match(found["value"]):
+                continue
+            text, emptied = self.joined(above, found["value"])
+            closed = QUOTED[first].match(text)
+            if closed and first == '"' and (escape := _unknown_escape(closed.group())):
+                one = self.unescaped(above, found["lead"], closed.group(), escape.group(), found.start("value"))
+                yield Repair(one.problem, one.lines | emptied)
+            elif closed and not COMMENT_OR_END.fullmatch(text[closed.end() :]):
+                mended = f"{found['lead']}{quoted(text)}"
+                place = self.place(above, found.start("value"))
+                yield Repair(problem("E015", place, _write(mended)), {above: mended} | emptied)
+            elif not closed:
+                mended = f"{found['lead']}{quoted(text[1:])}"
                 hint = f"close it: {_write(mended)}"
-                yield Repair(problem("E014", self.place(above, found.start("value")), hint), {above: mended})
-                return
+                place = self.place(above, found.start("value"))
+                yield Repair(problem("E014", place, hint), {above: mended} | emptied)
+            return
 
     def stray(self, row: int) -> Iterator[Repair]:
-        """A line that is nothing: it is left out."""
+        """A line that lacks its colon, or is nothing and left out."""
         line = self.lines[row].strip() if row >= 0 else ""
-        if line and line[0] not in "-#[]{}" and ":" not in line:
-            hint = "is a colon missing, or does it belong to the text above and want deeper indentation?"
-            yield Repair(problem("E017", self.place(row, self.indent(row)), hint), {row: ""})
+        if not line or line[0] in "-#[]{}" or re.search(r":(\s|$)", line.replace(":\u00a0", "")):
+            return
+        place = self.place(row, self.indent(row))
+        if found := KEY_ALONE.match(line):
+            mended = f"{' ' * self.indent(row)}{found['key']}: {quoted(found['text'])}"
+            yield Repair(problem("E019", place, _write(mended), key=f'"{found["key"]}"'), {row: mended})
+        else:
+            hint = "does it belong to the text above and want deeper indentation?"
+            yield Repair(problem("E017", place, hint), {row: ""})
 
     def indentation(self, row: int) -> Iterator[Repair]:
         """A line that stands between two levels."""
@@ -198,6 +263,10 @@ class _Page:
             )
 
 
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
 def _write(line: str) -> str:
     line = line.strip()
     return f"write {line}" if len(line) <= 2 * LONG else f"write {line[:LONG]} ... {line[-LONG // 2 :]}"
@@ -211,7 +280,7 @@ def quoted(value: str) -> str:
 
 
 def _begins_badly(value: str) -> bool:
-    if value[0] in "*&!@%`":
+    if value[0] in "*&!@%`,]}":
         return True
     if value[0] in "?-":
         return value[1:2] in ("", " ", "\t")

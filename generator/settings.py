@@ -165,12 +165,16 @@ def _names_are_clear(made: Settings, atlas: Atlas, source: Source) -> bool:
     """Refuses an own name that means another country already."""
     others = Atlas(made.language)
     clear = True
+    taken: dict[str, str] = {}
     for code, names in made.countries.items():
         for name in names:
             other = others.codes.get(name.casefold())
-            if other not in (None, code) and other not in made.countries:
+            if other in made.countries:  # it gave up its own name
+                other = None
+            other = other or taken.setdefault(name.casefold(), code)
+            if other != code:
                 place = made.where.place("countries", code)
-                words: Mapping[str, object] = {"value": shown(name), "country": others.country(str(other)).name}
+                words: Mapping[str, object] = {"value": shown(name), "country": atlas.country(other).name}
                 source.problems.append(problem("E310", place, **words))
                 clear = False
     return clear

@@ -54,6 +54,13 @@ class Id(str):
         return cls(text)
 
 
+def visible(text: str) -> bool:
+    """Whether a person sees anything of `text`: more than spaces, marks without a letter, and invisible signs."""
+    from unicodedata import category
+
+    return bool(text.strip()) and (text.isascii() or any(category(character)[0] in "LNPS" for character in text))
+
+
 def slug(text: str) -> str:
     """The id that `text` suggests, perhaps empty: accents dropped, everything else that is no letter or digit a "-"."""
     from unicodedata import normalize
@@ -100,6 +107,8 @@ class Shaped:
 MOST_COMPARED = 1000
 """Names with which a mistyped one is compared at most: a bound on time."""
 
+MOST_PROPOSALS = 1000
+"""Problems of a file after which nobody reads proposals."""
 MOST_NAMED = 30
 """Names that a hint lists at most."""
 
@@ -126,6 +135,10 @@ class Shaper:
         """Notes a problem at `node` and returns `BAD`."""
         self.problems.append(problem(code, self.place(node), hint, **words))
         return BAD
+
+    def refuse(self, code: str, node: Scalar, hint: str | None = None, /, **words: object) -> Any:
+        """The same for a scalar, unless a problem of it was told already."""
+        return BAD if node.mended else self.report(code, node, hint, **words)
 
     def value(self, hint: Any, node: Node, key: str) -> Any:
         """The value of `node` as the type `hint`, or `BAD` after its problems were reported; `key` is for messages."""
@@ -154,7 +167,12 @@ class Shaper:
         """One value from a scalar: text, a truth value, a number, one of some words, or a type that reads itself."""
         if not isinstance(node, Scalar):
             return self.expected("text", node, key)
-        if not node.strip():
+        if not visible(node):
+            if node.mended:
+                return BAD
+            if node.tail:
+                whole = node.tail.strip().replace('"', "'")
+                return self.report("E104", node, f'# starts a comment; for the text write "{whole}"', key=key)
             behind = key if not key.startswith(AN_ITEM) else '"-"'
             return self.report("E104", node, f"write the text behind {behind}, or delete the line", key=key)
         if get_origin(hint) is Literal:
@@ -167,7 +185,8 @@ class Shaper:
             try:
                 return from_text(node, self.context)
             except Refusal as refusal:
-                self.problems.append(refusal.at(self.place(node)))
+                if not node.mended:
+                    self.problems.append(refusal.at(self.place(node)))
                 return BAD
         if node.tail and not node.mended:
             whole = (node + node.tail).replace('"', "'")
@@ -188,19 +207,19 @@ class Shaper:
             return str(node)
         close = nearest(node, choices)
         hint = f'did you mean "{close}"?' if close else None
-        return self.report("E106", node, hint, value=shown(node), choices=", ".join(choices))
+        return self.refuse("E106", node, hint, value=shown(node), choices=", ".join(choices))
 
     def truth(self, node: Scalar) -> Any:
         """True or false, spelt out."""
         if node in ("true", "false"):
             return node == "true"
-        return self.report("E107", node, value=shown(node), expected="true or false")
+        return self.refuse("E107", node, value=shown(node), expected="true or false")
 
     def number(self, node: Scalar) -> Any:
         """A decimal number that is not negative."""
         if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", node):
             return float(node)
-        return self.report("E107", node, value=shown(node), expected="a number such as 2 or 0.5")
+        return self.refuse("E107", node, value=shown(node), expected="a number such as 2 or 0.5")
 
     def map(self, cls: type[Shaped], node: Node, key: Scalar | None = None, /, **given: Any) -> Any:
         """An instance of the `Shaped` dataclass `cls`; `given` are the fields that do not come from the tree."""
@@ -212,8 +231,10 @@ class Shaper:
         good, meant = True, set()
         for name, child in node.items():
             if name not in known:
-                meant.add(nearest(name, known))
-                self.report("E102", name, did_you_mean(name, known), key=shown(name), what=what)
+                few = len(self.problems) < MOST_PROPOSALS
+                meant.add(nearest(name, known) if few else None)
+                hint = did_you_mean(name, known) if few else None
+                self.report("E102", name, hint, key=shown(name), what=what)
                 good = False
                 continue
             place, hint = known[name]
@@ -234,6 +255,8 @@ class Shaper:
 
     def expected(self, expected: str, node: Node, key: str, hint: str | None = None) -> Any:
         """Reports that `node` is of another shape than `expected`."""
+        if isinstance(node, List) and any(isinstance(item, Scalar) and item.mended for item in node):
+            return BAD
         if isinstance(node, Scalar):
             if node.mended:
                 return BAD

@@ -20,10 +20,12 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 16 * 2**20
 MAX_VALUES = 1_000_000
 MAX_DEPTH = 16
-MAX_REPAIRS = 50
+MAX_REPAIRS = 1000
+MAX_TOLD = 50
+"""Characters that do not belong, of which a file's first are told one by one."""
 MAX_DUPLICATES = 1000
-MAX_REPAIRED_CHARACTERS = 20_000_000
-"""How much text may be read again after repairs: a bound on time, not on mistakes."""
+MAX_REREAD = {"CSafeLoader": 10_000_000, "SafeLoader": 500_000}
+"""Characters that may be read again after repairs: a bound on time, not on mistakes."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Controls (tab and line feed aside), line breaks that only some programs see, and what is no character."""
@@ -40,7 +42,7 @@ ESCAPES = {
 TEX_LINE = re.compile(r"\n(?=(?:abla|atural|e|earrow|eg|eq|exists|i|leq|mid|ot|otin|parallel|rightarrow|u|warrow)\b)")
 """What is left of TeX's backslash-n words after YAML has read the backslash-n as a line break."""
 
-COMMENT = re.compile(r"(?P<space>\s+)#(?P<text>.*)")
+COMMENT = re.compile(r"(?P<space>\s*)#(?P<text>.*)")
 JOINING = {"dan", "atau", "serta", "and", "or"}
 
 
@@ -126,7 +128,7 @@ def _without_forbidden(text: str, source: Source) -> str:
         name = unicodedata.name(found.group(), "a control character").lower()
         hint = "delete it; it came along when the text was copied"
         source.problems.append(problem("E003", place, hint, character=f"{character} ({name})"))
-        if len(source.problems) == MAX_REPAIRS:
+        if len(source.problems) == MAX_TOLD:
             break
     return FORBIDDEN.sub(" ", text) if source.problems else text
 
@@ -141,7 +143,7 @@ class _Slip(Exception):
 def _parse(text: str, source: Source, loader: Any) -> None:
     lines = text.split("\n")
     mended: set[int] = set()
-    budget = MAX_REPAIRED_CHARACTERS
+    budget = MAX_REREAD[loader.__name__]
     while fault := _compose(lines, source, loader, mended):
         from generator.repair import repair  # only files with mistakes need it
 
@@ -285,8 +287,11 @@ class _Composer:
                 last = next(reversed(entries))
                 entries[last] = self.rejoined(entries[last], key, f"{last}: ")
             elif key in entries:
+                if isinstance(value, Map) and isinstance(known := entries[key], Map):
+                    for name, child in value.items():  # what stands there twice is told; the rest is read too
+                        known.setdefault(name, child)
                 if len(self.problems) < MAX_DUPLICATES:
-                    first = next(known for known in entries if known == key)
+                    first = next(other for other in entries if other == key)
                     self.problems.append(problem("E101", self.place(key), key=shown(key), first=first.line))
             else:
                 entries[key] = value
@@ -305,17 +310,19 @@ class _Composer:
         _put(scalar, event.start_mark)
         scalar.plain = not event.style
         scalar.mended = event.start_mark.line in self.mended
-        scalar.tail = self.tail(event.end_mark) if scalar.plain and value else ""
+        scalar.tail = self.tail(event.end_mark, scalar)
         if event.style == '"':
             self.check_escapes(scalar)
         return scalar
 
-    def tail(self, end: Any) -> str:
-        """A comment that may be the end of the text: one space before it, or none behind its sign."""
-        found = COMMENT.match(self.lines[end.line], end.column)
-        if not found or (found["space"] != " " and not found["text"][:1].strip("# ")):
+    def tail(self, end: Any, scalar: Scalar) -> str:
+        """A comment that may be the end of the text: its sign or what follows it stands close, or there is no text."""
+        if end.line >= len(self.lines) or not (found := COMMENT.match(self.lines[end.line], end.column)):
             return ""
-        return found.group().rstrip()
+        close = not found["space"] or bool(found["text"][:1].strip("# "))
+        if close or (scalar.plain and (found["space"] == " " or not scalar)):
+            return found.group().rstrip()
+        return ""
 
     def check_escapes(self, scalar: Scalar) -> None:
         if found := FORBIDDEN.search(scalar) or re.search("\t", scalar) or TEX_LINE.search(scalar):
@@ -326,6 +333,7 @@ class _Composer:
                 escape, meaning = "this escape", "a character that no text holds"
             hint = "in single quotes a backslash is only a backslash"
             self.problems.append(problem("E010", self.place(scalar), hint, escape=escape, meaning=meaning))
+            scalar.mended = True
 
     def place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)

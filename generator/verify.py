@@ -46,6 +46,9 @@ def verify(path: Path, places: Callable[[str], Mapping[str, Place]]) -> Verdict:
         verdict.findings.append(problem("V113", None, reason=error))
         return verdict
     verdict.notes, verdict.cards = len(held.notes), len(held.cards)
+    if not held.notes:
+        verdict.findings.append(problem("V113", None, reason="it holds no notes"))
+        return verdict
     known = _Known(held, places(_project(held)))
     try:
         with throwaway() as anki:

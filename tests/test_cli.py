@@ -111,6 +111,36 @@ def test_a_warning_does_not_stop_a_build(project: Project, run: Run) -> None:
     assert (checked["findings"][0]["fact"], checked["findings"][0]["card"]) == ("a", "term")
 
 
+def test_a_check_of_one_file_says_where_else_to_look(project: Project, run: Run) -> None:
+    project({**FACT, "b.yaml": "questions:\n  b: {question: x?}\n", "catatan.txt": "x"})
+    ran = run("check", "cards_src/uji/a.yaml")
+    assert (ran.status, ran.out) == (0, "1 error in other files of the project: hafal check cards_src/uji\n")
+    assert run("check", "cards_src/uji/catatan.txt").status == 2
+
+
+@posix
+def test_a_pipe_or_a_loop_of_links_is_no_place_for_a_deck(project: Project, run: Run) -> None:
+    project(FACT)
+    os.mkfifo("pipa.apkg")
+    Path("putar.apkg").symlink_to("putar.apkg")
+    assert run("build", "-o", "pipa.apkg").status == 2
+    assert run("build", "-o", "putar.apkg").status == 2
+    assert Path("putar.apkg").is_symlink()
+
+
+def test_a_long_name_for_a_deck_is_fine(project: Project, run: Run) -> None:
+    project(FACT)
+    assert run("build", "-o", f"{'漢' * 80}.apkg").status == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"PK broken", b"\x00" * 100])
+def test_a_damaged_old_deck_is_replaced(project: Project, run: Run, data: bytes) -> None:
+    project(FACT)
+    Path("deck.apkg").write_bytes(data)
+    assert run("build", "-o", "deck.apkg").status == 0
+    assert run("verify", "deck.apkg").status == 0
+
+
 def test_a_folder_or_a_device_is_no_place_for_a_deck(project: Project, run: Run) -> None:
     project(FACT)
     Path("halangan").write_text("x")
@@ -223,7 +253,8 @@ def test_a_signal_leaves_the_old_deck_and_nothing_beside_it(project: Project, nu
     project(FACT)
     Path("deck.apkg").write_bytes(b"old")
     script = (
-        "import os, sys, generator.package as package\n"
+        "import os, signal, sys, generator.package as package\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"package.prove = lambda *_: os.kill(os.getpid(), {int(number)})\n"
         "from generator.cli import main; main()"
     )

@@ -33,6 +33,7 @@ def test_a_date_is_told_as_precisely_as_it_is_known(text: str, precision: str, i
         ("22/03/1946", "E205", "day-month-year would be 1946-03-22"),
         ("1946-3-2", "E205", "write 1946-03-02"),
         ("1946/03", "E205", "write 1946-03"),
+        ("31/31/1946", "E205", None),
         ("22 Maret 1946", "E205", "write 1946-03-22"),
         ("March 1946", "E205", "write 1946-03"),
         ("Smarch 1946", "E205", None),

@@ -170,10 +170,40 @@ def test_what_an_unreadable_file_may_hold_is_not_called_missing(project: Project
     assert [line for line in told(run) if line.startswith("a.yaml")] == []
 
 
-def test_ids_that_look_alike_are_a_warning(project: Project, run: Run) -> None:
-    project({"a.yaml": "questions:\n  dua-lima: {question: x?, answer: y}\n  dualima: {question: z?, answer: y}\n"})
+def test_a_fact_in_which_reading_stopped_is_not_said_to_lack_the_rest(project: Project, run: Run) -> None:
+    project({"a.yaml": "questions:\n  a:\n    question: x\n    - y\n    answer: z\n"})
+    assert told(run) == ["a.yaml:4:5 E004"]
+
+
+def test_facts_under_a_section_that_stands_twice_are_read_too(project: Project, run: Run) -> None:
+    first, second = "  a: {question: x?, answer: y, needs: [b]}\n", "  b: {question: x?, answr: y}\n"
+    project({"a.yaml": f"questions:\n{first}questions:\n{second}"})
+    assert told(run) == ["a.yaml:3:1 E101", "a.yaml:4:21 E102"]
+
+
+@pytest.mark.parametrize("answer", ["\u200b", "\u00a0 \u200d", "\u0301"])
+def test_text_that_nobody_sees_is_empty(project: Project, run: Run, answer: str) -> None:
+    project({"a.yaml": f"questions:\n  a:\n    question: x?\n    answer: '{answer}'\n"})
+    assert told(run) == ["a.yaml:4:13 E104"]
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("questions:\n  a: {question: x?, answer: y, image: peta.png}\n", "write image: {file: peta.png, alt: ...}"),
+        ("questions:\n  a:\n    question: x?\n    answer: #1\n", '# starts a comment; for the text write "#1"'),
+        ("lists:\n  a:\n    title: x\n    items:\n      - Ekonomi: dagang\n", '"Ekonomi: dagang"'),
+        ("lists:\n  a:\n    title: x\n    items:\n      -\n", 'write the text behind "-"'),
+        ("lists:\n  a:\n    title: x\n    items:\n      - bahasa C # dan D\n", 'write - "bahasa C # dan D"'),
+        ("lists:\n  a:\n    title: x\n    items:\n      b: C # D\n", 'write b: "C # D"'),
+        ("lists:\n  a:\n    title: x\n    items: a, b\n", "write items: [a, b]"),
+    ],
+)
+def test_hints_say_what_to_write(project: Project, run: Run, source: str, hint: str) -> None:
+    project({"a.yaml": source})
     checked = run("check")
-    assert (checked.status, "W201" in checked.out) == (0, True)
+    assert (checked.status, hint in checked.out) == (1, True), checked.out
+    assert checked.out.endswith("1 error in 1 file\n")
 
 
 def test_items_are_a_map_or_a_list_with_the_same_cards(project: Project, run: Run) -> None:

@@ -92,7 +92,7 @@ def test_an_example_that_stands_with_two_terms_asks_for_neither(make: Make) -> N
         "  a: {term: alfa, definition: huruf yang berdiri di depan abjad Yunani, examples: [α, sama]}\n"
         "  b: {term: beta, definition: huruf kedua sesudah yang terdepan di Yunani, examples: [Sama]}\n"
     )
-    assert front(deck, "a", "example") == "Α. Ini contoh apa?"
+    assert front(deck, "a", "example") == "α. Ini contoh apa?"
     assert "example" not in names(deck, "b")
     assert "stands with another term" in reasons(problems)["example"]
 

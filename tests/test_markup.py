@@ -62,6 +62,15 @@ def test_in_several_lines_too_a_line_means_what_it_says(line: str) -> None:
     assert html.unescape(to_html(f"satu\n\n{line}\n\ndua")) == f"<p>satu</p>\n<p>{line.strip()}</p>\n<p>dua</p>"
 
 
+def test_formulas_stay_where_they_were_and_no_cell_is_lost() -> None:
+    text = "| a | b |\n|---|---|\n| c | \\(x\\) | lebih \\(y\\) |\n\nlalu \\(z\\)"
+    assert bare(to_html(text)) == "a b c \\(x\\) lebih \\(y\\) lalu \\(z\\)"
+
+
+def test_many_openings_without_a_closing_take_no_time() -> None:
+    assert to_html("\\(" * 100_000) == "\\(" * 100_000
+
+
 def test_what_a_person_reads_has_neither_markup_nor_tags() -> None:
     assert plain("**a** & `b`\n\n- c") == "a & b c"
     assert bare("<p>a</p><p>b</p>") == "a b"

@@ -147,6 +147,50 @@ def test_a_picture_cannot_be_led_out_of_its_folder_or_be_too_large(
 
 
 @posix
+def test_the_media_folder_itself_cannot_lead_out(project: Project, run: Run, tmp_path: Path) -> None:
+    folder = project({"a.yaml": pictured("a.png"), "../luar/a.png": PICTURE})
+    (folder / "media").symlink_to("../luar")
+    assert codes(run) == ["E303"]
+
+
+def test_words_for_a_picture_mean_nothing_to_anki(project: Project, run: Run) -> None:
+    from generator.package import contents
+
+    project(
+        {
+            "a.yaml": pictured('a.png", alt: "x [sound:a.mp3] [latex]y[/latex]')
+            .replace("'", '"')
+            .replace(", alt: gambar", ""),
+            "media/a.png": PICTURE,
+        }
+    )
+    assert run("build", "-o", "deck.apkg").status == 0
+    held = contents(Path("deck.apkg"))
+    back = held.field(held.notes[0], "core 1 back")
+    assert "[sound:" not in back
+    assert "[latex]" not in back
+
+
+def test_a_picture_that_no_card_shows_does_not_travel(project: Project, run: Run) -> None:
+    from generator.package import contents
+
+    source = pictured("a.png").replace("answer: y", "answer: y, skip: [answer]") + "  b: {question: x?, answer: y}\n"
+    project({"a.yaml": source, "media/a.png": PICTURE})
+    assert run("build", "-o", "deck.apkg").status == 0
+    assert contents(Path("deck.apkg")).media == {}
+
+
+def test_a_file_one_byte_too_large_is_refused_not_cut(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project({"a.yaml": FACT + "# " + "x" * 400})
+    size = len(FACT) + 402
+    monkeypatch.setattr("generator.project.MAX_BYTES", size - 1)
+    monkeypatch.setattr("generator.source.MAX_BYTES", size - 1)
+    assert codes(run) == ["E001"]
+
+
+@posix
 def test_pictures_whose_names_differ_only_in_case_are_refused(project: Project, run: Run) -> None:
     project({"a.yaml": pictured("a.png"), "media/a.png": PICTURE, "media/A.png": PICTURE})
     assert "has namesakes" in run("check").out

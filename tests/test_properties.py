@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from generator.package import contents
 from generator.project import load
+from generator.shape import visible
 
 ANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="*`\\\u2028\u2029\ufeff"), min_size=1
-).filter(lambda text: text.strip())
+).filter(visible)
 
 
 def quoted(text: str) -> str:

@@ -44,6 +44,7 @@ def test_a_name_without_random_letters_is_refused_with_a_fresh_one(project: Proj
         ("home: ID", "home: ID\ncountries: {XX: {name: Y}}", ["7:13 E207"]),
         ("home: ID", "home: ID\ncountries: {GB: Inggris}", ["7:17 E105"]),
         ("home: ID", "home: ID\ncountries: {GB: {name: Mesir}}", ["7:17 E310"]),
+        ("home: ID", "home: ID\ncountries: {EG: {name: X}, GB: {name: X}}", ["7:32 E310"]),
         ("home: ID", "home: ID\nexam: {date: 2026-12-14}", ["7:1 E102"]),
     ],
 )

@@ -71,7 +71,7 @@ def test_an_empty_file_has_no_tree(text: str, loader: object) -> None:
     [
         *(("x: y", 5), ("x:", 5), ("*penting sekali", 4), ("*penting", 4), ("&x y", 4), ("!x y", 4), ("!x", 4)),
         *(("[b] c", 4), ("{{c1::dua}} negara", 4), ("{{c1::dua}}", 4), ("@x", 4), ("%x", 4), ("`x`", 4)),
-        *(("> lebih", 4), ("| pipa", 4), ("? x", 4), ("- 5 derajat", 4), ("?", 4), ("é: y", 5), ("[x, y", 4)),
+        *(("> lebih", 4), ("| pipa", 4), ("? x", 4), ("- 5 derajat", 4), ("?", 4), ("é: y", 5), (", x", 4)),
     ],
 )
 def test_a_value_that_must_stand_in_quotes_is_told_once_and_does_not_hide_the_rest(
@@ -196,7 +196,7 @@ def test_characters_that_no_text_holds_are_refused_at_their_place(character: str
 def test_deep_nesting_is_an_error_within_a_second(opening: str, loader: object) -> None:
     started = process_time()
     assert read(f"a: {opening * 100_000}".encode(), "f.yaml", loader).problems
-    assert process_time() - started < 5  # one second on a quiet machine; this bound catches what is not linear
+    assert process_time() - started < 1
 
 
 def test_deep_block_nesting_is_an_error(loader: object) -> None:
@@ -216,9 +216,10 @@ def test_a_file_that_is_too_large_is_refused() -> None:
 
 
 def test_a_thousand_mistakes_are_told_without_reading_the_file_a_thousand_times() -> None:
-    source = read(("a: x: y\n" * 1000).encode(), "f.yaml")
+    source = read(("a: x: y\n" * 30_000).encode(), "f.yaml")
     assert not source.whole
     assert len(source.problems) < 200
+    assert read(("a: x: y\n" * 300).encode(), "f.yaml").whole
 
 
 def test_without_libyaml_the_command_reads_the_same() -> None:
@@ -242,10 +243,49 @@ def test_without_libyaml_the_command_reads_the_same() -> None:
         ("a: [270,20]\n", 'put it in quotes: "270,20"'),
         ("a: [x (p, q, r), y]\n", 'put it in quotes: "x (p, q, r)"'),
         ("a:\n  - b\n  -c\n  - d: e\n", "write - c"),
-        ("a: b\nhalo\nc: d\n", "is a colon missing, or does it belong to the text above and want deeper indentation?"),
+        ("a: b\nhalo\nc: d\n", "does it belong to the text above and want deeper indentation?"),
     ],
 )
 def test_a_hint_followed_to_the_letter_mends_the_line(text: str, hint: str) -> None:
     source = read(text.encode(), "f.yaml")
     assert source.whole
     assert [problem.hint for problem in source.problems] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "root"),
+    [
+        ("a:\n  q: x\n  answer b\nc: d\n", "E019", (3, 3), {"a": {"q": "x", "answer": "b"}, "c": "d"}),
+        ("a:\n  q: x\n  answer = b\n", "E019", (3, 3), {"a": {"q": "x", "answer": "b"}}),
+        ("a:\n  q: x\n  answer： b\n  c: d\n", "E019", (3, 3), {"a": {"q": "x", "answer": "b", "c": "d"}}),
+        ("a:\n  q: x\n  answer:\u00a0b\n  c: d\n", "E019", (3, 3), {"a": {"q": "x", "answer": "b", "c": "d"}}),
+        ("a: [x, y\nb: c\n", "E018", (1, 4), {"a": ["x", "y"], "b": "c"}),
+        ("a: {x: y\nb: c\n", "E018", (1, 4), {"a": {"x": "y"}, "b": "c"}),
+        ("a: {q: x: y, r: z}\n", "E005", (1, 9), {"a": {"q": "x: y", "r": "z"}}),
+        ("a: [b, @c, d]\n", "E005", (1, 8), {"a": ["b", "@c", "d"]}),
+        ('a: "nilai \\(x\\)\n  lalu y"\nb: c\n', "E010", (1, 4), {"a": "nilai \\(x\\) lalu y", "b": "c"}),
+        ("a: contoh: satu\n  dan dua\nb: c\n", "E005", (1, 10), {"a": "contoh: satu dan dua", "b": "c"}),
+        ("a:\n- *b\n  c\nd: e\n", "E005", (2, 3), {"a": ["*b c"], "d": "e"}),
+        ("a:\n\tb: c\n\td:\n\t\te: f\n", "E011", (2, 1), {"a": {"b": "c", "d": {"e": "f"}}}),
+        ("a:\n    b: c\n\td: e\n", "E011", (3, 1), {"a": {"b": "c", "d": "e"}}),
+        ("a:\n    b:\n\tc: d\n", "E011", (3, 1), {"a": {"b": {"c": "d"}}}),
+        ("a: [Rp1,5 juta, b]\n", "E007", (1, 9), {"a": ["Rp1,5 juta", "b"]}),
+        ("a: [(p, q, r), s]\n", "E007", (1, 9), {"a": ["(p, q, r)", "s"]}),
+        ("a: {b: 1}\na: {c: 2, b: 3}\n", "E101", (2, 1), {"a": {"b": "1", "c": "2"}}),
+    ],
+)
+def test_the_reader_goes_on_with_what_was_meant(
+    text: str, code: str, place: tuple[int, int], root: object, loader: object
+) -> None:
+    source = read(text.encode(), "f.yaml", loader)
+    assert source.root == root
+    (problem,) = source.problems
+    assert problem.place
+    assert (problem.code, (problem.place.line, problem.place.column)) == (code, place)
+
+
+@pytest.mark.parametrize("text", ['a: "x"#y\n', "a: 'x' #y\n", "a: #y\n"])
+def test_a_comment_glued_to_a_text_is_kept_for_the_schema(text: str) -> None:
+    root = read(text.encode(), "f.yaml", yaml.CSafeLoader).root
+    assert isinstance(root, Map)
+    assert [value.tail.strip() for value in root.values() if isinstance(value, Scalar)] == ["#y"]

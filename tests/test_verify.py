@@ -160,6 +160,46 @@ def test_what_is_no_deck_is_a_finding(run: Run, data: bytes) -> None:
     assert (ran.status, "V113" in ran.out) == (1, True)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM notes",
+        "UPDATE notes SET tags = CAST(tags AS BLOB)",
+        "UPDATE notes SET flds = CAST(flds AS BLOB)",
+        "UPDATE col SET models = '[]'",
+        "CREATE TRIGGER t AFTER INSERT ON notes BEGIN DELETE FROM notes; END",
+        "CREATE VIEW v AS WITH RECURSIVE r(x) AS (SELECT 1 UNION ALL SELECT x FROM r) SELECT x FROM r",
+    ],
+)
+def test_a_database_that_is_no_decks_is_a_finding(tampered: Tamper, run: Run, statement: str) -> None:
+    deck = tampered(statement)
+    assert "V113" in found(run, deck)
+    assert run("build", "-o", deck).status == 0  # and does not stop a build
+
+
+@pytest.mark.parametrize("media", [b"[]", b'{"a":' * 100_000, b"3", b'{"0": 3}'])
+def test_a_list_of_media_that_is_none_is_a_finding(tampered: Tamper, run: Run, media: bytes) -> None:
+    deck = tampered()
+    with zipfile.ZipFile(deck) as old:
+        members = {name: old.read(name) for name in old.namelist()} | {"media": media}
+    with zipfile.ZipFile(deck, "w") as new:
+        for name, data in members.items():
+            new.writestr(name, data)
+    assert "V113" in found(run, deck)
+
+
+def test_items_cards_are_named_where_a_facts_share_their_slot(project: Project, run: Run) -> None:
+    project(
+        {
+            "a.yaml": "motives:\n  m:\n    called: alasan\n    subject: uji\n    items:\n"
+            "      damai: {motive: hidup damai, why: orang ingin hidup damai}\n      b: hidup makmur\n"
+        }
+    )
+    run("build", "-o", "deck.apkg")
+    finding = found(run, Path("deck.apkg"))["W401"]
+    assert (finding["fact"], finding["card"], finding["line"]) == ("m", "recognise", 6)
+
+
 def test_a_deck_that_is_not_there_is_wrong_use(run: Run) -> None:
     assert run("verify", "deck.apkg").status == 2
 

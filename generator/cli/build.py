@@ -68,9 +68,9 @@ def _build(project: "Project", deck: "Deck", path: Path) -> dict[str, Any]:
 
     started = perf_counter()
     try:
-        before = contents(path)
+        before = contents(path) if path.is_file() else None
     except (OSError, Damaged):
-        before = None  # there was no deck of ours
+        before = None  # no deck of ours
     made = package(deck, project.media, MODIFIED)
     replace(path, made.data, check=lambda written: prove(written, deck, project.media, MODIFIED))
     return {

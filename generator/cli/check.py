@@ -22,14 +22,18 @@ def check(src: Path, form: str) -> int:
 
     projects = load(find(src))
     problems = sorted((found for project in projects for found in project.problems), key=lambda found: found.order)
+    elsewhere = 0
     if src.is_file():
-        problems = [found for found in problems if found.place and Path(found.place.path).resolve() == src.resolve()]
+        own = [found for found in problems if found.place and Path(found.place.path).resolve() == src.resolve()]
+        elsewhere, problems = len(errors(problems)) - len(errors(own)), own
     wrong = errors(problems)
     if form == "json":
         findings = [as_json(found) for found in problems]
         echo_json({"findings": findings, "errors": len(wrong), "warnings": len(problems) - len(wrong)})
-    elif problems:
+    elif problems or elsewhere:
         tell(problems)
+        if elsewhere:
+            echo(f"{count(elsewhere, 'error')} in other files of the project: hafal check {projects[0].folder}")
     else:
         facts = sum(len(project.facts.facts) for project in projects)
         cards = sum(project.deck.cards for project in projects if project.deck)

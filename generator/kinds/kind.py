@@ -143,16 +143,23 @@ class Items(tuple[Any, ...]):
     def item(cls, name: Scalar | None, node: Node, shaper: Shaper) -> Any:
         """One item from a text or a map."""
         if isinstance(node, Scalar):
+            start = '"-"' if name is None else name
+            if not node.strip():
+                return shaper.report("E104", node, f"write the text behind {start}", key="an item")
+            if node.tail and not node.mended:
+                whole = (node + node.tail).replace('"', "'")
+                start = "-" if name is None else f"{name}:"
+                return shaper.report("E006", node, f'write {start} "{whole}", or put two spaces before a comment')
             node = _map_of(cls.ITEM.MAIN, node)
         if not isinstance(node, Map) or (len(node) == 1 and not node.keys() & keys_of(cls.ITEM).keys()):
             return shaper.expected("text", node, "an item")
         main = node.value(cls.ITEM.MAIN)
-        start = name if name is not None else node
+        place = name if name is not None else node
         try:
             key = Id.from_text(name if name is not None else slug(str(main or "")), None)
         except Refusal as refusal:
             hint = refusal.hint or "write the items as a map: a key of a-z and 0-9 before each"
-            return shaper.report(refusal.code, start, hint, **refusal.words)
+            return shaper.report(refusal.code, place, hint, **refusal.words)
         return shaper.map(cls.ITEM, node, name, key=key)
 
 
@@ -235,6 +242,15 @@ class Book:
         for fact in self.facts.values():
             kinds[type(fact)].append(fact)
         return kinds
+
+    @cached_property
+    def contrasted_by(self) -> Mapping[str, list[str]]:
+        """The facts that contrast themselves with a fact, by its id."""
+        others: dict[str, list[str]] = defaultdict(list)
+        for fact in self.facts.values():
+            if fact.contrast:
+                others[fact.contrast.with_].append(fact.id)
+        return others
 
     def contrast_panel(self, common: Common) -> Html | None:
         """What a fact or an item is easily mistaken for, as a box below an answer."""

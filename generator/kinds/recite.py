@@ -24,6 +24,8 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 FEWEST_FOR_MISSING = 5
 """In shorter lists without an order, finding the missing item is recognition, not memory."""
+MOST_FOR_MISSING = 20
+"""Longer ones do not fit on a phone."""
 
 
 def list_card(prompt: Html, items: Sequence[str], *, ordered: bool) -> dict[str, Any]:
@@ -40,7 +42,7 @@ def missing_card(title: str, items: Sequence[str], at: int, language: Language, 
     if ordered:
         asked = faces.say(words["following"], previous=items[at - 1]) if at else faces.say(words["first"])
         front = faces.join(faces.subject(title), faces.prompt(asked))
-    elif len(items) >= FEWEST_FOR_MISSING:
+    elif FEWEST_FOR_MISSING <= len(items) <= MOST_FOR_MISSING:
         front = faces.join(faces.subject(title), faces.gapped(items, at), faces.prompt(faces.say(words["missing"])))
     else:
         return None

@@ -138,9 +138,9 @@ def _masked(fact: Definition, text: str, book: Book) -> Masked:
 
 def _contrasted(fact: Definition, book: Book) -> Iterable[Definition]:
     """The terms that a term contrasts with, whichever of the two says so."""
-    for other in book.by_kind[Definition]:
-        assert isinstance(other, Definition)
-        if (fact.contrast and fact.contrast.with_ == other.id) or (other.contrast and other.contrast.with_ == fact.id):
+    ids = [*([fact.contrast.with_] if fact.contrast else []), *book.contrasted_by.get(fact.id, ())]
+    for other in map(book.facts.__getitem__, ids):
+        if isinstance(other, Definition):
             yield other
 
 
@@ -156,16 +156,20 @@ class _Fits:
     """Which definitions fit another term too: all that they say is said of that one as well."""
 
     def __init__(self, roots: dict[str, list[str]]) -> None:
-        self.roots = {fact: set(words) for fact, words in roots.items()}
+        self.roots = {fact: frozenset(words) for fact, words in roots.items()}
+        self.same: dict[frozenset[str], list[str]] = defaultdict(list)
         self.facts: dict[str, set[str]] = defaultdict(set)
         for fact, words in self.roots.items():
+            self.same[words].append(fact)
             for word in words:
                 self.facts[word].add(fact)
 
     def reason(self, fact: str, book: Book) -> str | None:
         """Why the definition of `fact` cannot ask for its term, if it cannot."""
         words = sorted(self.roots[fact], key=lambda word: len(self.facts[word]))
-        others = set.intersection(*(self.facts[word] for word in words)) - {fact} if words else set()
+        same = self.same[self.roots[fact]]
+        others = set(same[:2]) if len(same) > 1 else set.intersection(*(self.facts[word] for word in words))
+        others = others - {fact}
         return f'its definition fits "{book.title(book.facts[min(others)])}" too' if others else None
 
 
