@@ -81,13 +81,13 @@ def _sweep(target: Path) -> None:
 
 
 def _delete_if_dead(path: Path) -> None:
-    if fcntl:
-        descriptor = os.open(path, os.O_RDWR)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        finally:
-            os.close(descriptor)
-    path.unlink()
+    """Deletes a file that nobody has locked, while nobody can lock it; raises `OSError` for a living writer's."""
+    if fcntl is None:
+        path.unlink()
+        return
+    with path.open("r+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -70,3 +70,21 @@ def test_anki_keeps_ids_descriptions_and_browser_templates(project: Project, run
             (made.id, made.name, made.browser_front, made.browser_back) for made in planned.templates
         ]
         assert [field["name"] for field in stored["flds"] if not field["collapsed"]] == ["Title", "My Notes"]
+
+
+def test_what_a_learner_writes_is_shown_below_the_answer(project: Project, run: Run, anki: OpenAnki) -> None:
+    from pathlib import Path
+
+    project({"hafal.yaml": HEAD, "a.yaml": "questions:\n  a: {question: x?, answer: y, typed: true}\n"})
+    run("build", "-o", "deck.apkg")
+    with anki() as opened:
+        opened.import_package(Path("deck.apkg"))
+        collection = opened.collection
+        note = collection.get_note(collection.find_notes("")[0])
+        assert note["My Notes"] == ""
+        note["My Notes"] = "ingat ini"
+        collection.update_note(note)
+        (card,) = opened.render()
+    assert "ingat ini" in card.answer
+    assert "ingat ini" not in card.question
+    assert card.question.count("[[type:Typed]]") == card.answer.count("[[type:Typed]]") == 1
