@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from generator.problems import Refusal, shown
-from generator.shape import nearest
+from generator.proposals import nearest
 
 TEXTBOOK: dict[str, dict[str, tuple[str, ...]]] = {
     "id": {

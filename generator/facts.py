@@ -7,9 +7,11 @@ from typing import Any
 from generator.kinds import KINDS
 from generator.kinds.kind import Book, Common, Fact, Items, Tag
 from generator.problems import Place, Problem, Refusal, problem, shown
+from generator.proposals import did_you_mean
 from generator.settings import Settings
-from generator.shape import BAD, Id, Line, Shaped, Shaper, did_you_mean, keys_of, shaped
-from generator.source import Map, Node, Scalar, Source
+from generator.shape import BAD, Id, Line, Shaped, Shaper, keys_of, shaped
+from generator.source import Source
+from generator.tree import Map, Node, Scalar
 
 UNNUMBERED = float("inf")
 

@@ -10,38 +10,23 @@ import html
 import io
 import json
 import re
-import sqlite3
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain, count, zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
+from generator.contents import CARDS, COLLECTION, MEDIA, NOTES, SEPARATOR, Contents, Damaged, memory, reading
 from generator.deck import Deck, Note
 from generator.identity import content_hash, fixed_id
 from generator.notetypes import NoteType, cloze_note_type, note_type
 
-COLLECTION, MEDIA = "collection.anki2", "media"
-SEPARATOR = "\x1f"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 FIRST_ID = 1_577_836_800_000
 """Ids of notes and cards count up from here (2020-01-01 in milliseconds) and a project's own offset; Anki gives an id
 that is taken already a new one. Identity is the GUID."""
 OFFSETS = 150_000_000_000
-MAX_UNPACKED = 2**30
-MAX_STEPS = 20_000
-"""Hundred thousands of SQLite's own steps that reading a package may take."""
-UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, sqlite3.Error, EOFError, NotImplementedError, RuntimeError),
-    *(KeyError, ValueError, TypeError, AttributeError, IndexError),
-)
-"""What a package that somebody has damaged, or made to deceive, can raise on the way."""
-
-NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY id"
-CARDS = "SELECT notes.guid, ord, due FROM cards JOIN notes ON notes.id = nid ORDER BY cards.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +40,6 @@ class Package:
     def sha256(self) -> str:
         """The hash of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
-
-
-class Damaged(Exception):
-    """What was written is not what was planned, or no package at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a package holds, as an importer reads it."""
-
-    notes: list[tuple[str, int, int, str, str]]
-    """(GUID, note type id, time, tags, fields) in the order of their ids."""
-    cards: list[tuple[str, int, int]]
-    """(GUID, ordinal, position) in the order of their ids."""
-    types: dict[str, Any]
-    """The note types' JSON by id."""
-    media: dict[str, bytes]
-
-    def field(self, note: tuple[str, int, int, str, str], name: str) -> str:
-        """A field of a note; empty where its note type has none of that name."""
-        names = [field["name"] for field in self.types.get(str(note[1]), {}).get("flds", [])]
-        values = note[4].split(SEPARATOR)
-        return values[names.index(name)] if name in names and names.index(name) < len(values) else ""
 
 
 def package(deck: Deck, media: Mapping[str, bytes], modified: int) -> Package:
@@ -102,54 +64,13 @@ def _json(row: tuple[Any, ...]) -> bytes:
     return json.dumps(row).encode()
 
 
-def contents(path: Path) -> Contents:
-    """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
-    with _reading(path) as (collection, media):
-        types = json.loads(collection.execute("SELECT models FROM col").fetchone()[0])
-        found = Contents(collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall(), types, media)
-        rows_are_rows = all(tuple(map(type, row)) == (str, int, int, str, str) for row in found.notes) and all(
-            tuple(map(type, row)) == (str, int, int) for row in found.cards
-        )
-        if not rows_are_rows or any(not isinstance(found.field(note, "Key"), str) for note in found.notes[:1]):
-            raise Damaged("its rows are not those of a deck")
-        return found
-
-
 def prove(path: Path, deck: Deck, media: Mapping[str, bytes], modified: int) -> None:
     """Reads the package at `path` as an importer would and compares it with the deck; raises `Damaged`."""
-    with _reading(path) as (collection, found):
+    with reading(path) as (collection, found):
         notes = zip_longest(collection.execute(NOTES), _planned_notes(deck, _note_types(deck), modified))
         cards = zip_longest(collection.execute(CARDS), _planned_cards(deck))
         if found != media or any(written != planned for written, planned in chain(notes, cards)):
             raise Damaged("the written package is not the planned one")
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]:
-    """The database and the media of a package; whatever is wrong with them is `Damaged`."""
-    try:
-        with zipfile.ZipFile(path) as members:
-            if sum(member.file_size for member in members.infolist()) > MAX_UNPACKED:
-                raise Damaged("it unpacks to more than a gigabyte")
-            names = json.loads(members.read(MEDIA))
-            if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
-                raise Damaged("its list of media is none")
-            if {COLLECTION, MEDIA, *names} != set(members.namelist()):
-                raise Damaged("its members are not those of a deck that hafal built")
-            media = {str(name): members.read(number) for number, name in names.items()}
-            database = members.read(COLLECTION)
-        with _memory(database) as collection:
-            del database
-            collection.execute("PRAGMA trusted_schema = OFF")
-            steps = count(1)
-            collection.set_progress_handler(lambda: next(steps) > MAX_STEPS, 100_000)
-            if collection.execute("SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger')").fetchone():
-                raise Damaged("its database holds views or triggers")
-            if collection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-                raise Damaged("its database is not sound")
-            yield collection, media
-    except UNREADABLE as error:
-        raise Damaged(f"it cannot be read: {error}") from error
 
 
 def changes(before: Contents | None, deck: Deck) -> dict[str, list[str]]:
@@ -162,15 +83,6 @@ def changes(before: Contents | None, deck: Deck) -> dict[str, list[str]]:
         "changed": sorted(note[0] for guid, note in new.items() if guid in old and old[guid] != note),
         "withdrawn": sorted(key for guid, (key, *_) in old.items() if guid not in new),
     }
-
-
-@contextmanager
-def _memory(database: bytes = b"") -> Iterator[sqlite3.Connection]:
-    """A database in memory."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        if database:
-            connection.deserialize(database)
-        yield connection
 
 
 def _note_types(deck: Deck) -> dict[bool, NoteType]:
@@ -285,7 +197,7 @@ def _collection(header: tuple[str, str], notes: Iterable[Sequence[Any]], cards: 
     schema = re.sub(r"CREATE INDEX.*?;", "", APKG_SCHEMA)
     indexes = "".join(re.findall(r"CREATE INDEX.*?;", APKG_SCHEMA))
     models, decks = header
-    with _memory() as collection:
+    with memory() as collection:
         collection.executescript(schema + APKG_COL)
         known = json.loads(collection.execute("SELECT decks FROM col").fetchone()[0])
         collection.execute("UPDATE col SET models = ?, decks = ?", (models, json.dumps(known | json.loads(decks))))

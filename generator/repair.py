@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Place, Problem, problem
+from generator.tree import quoted
 
 ENTRY = re.compile(
     r"""^(?P<lead>\s*(?:-\s+)*(?P<key>(?:\w[^:#]*?|"[^"]*"|'[^']*')\s*:\s+)?)(?P<value>\S.*?)(?P<comment>\s{2,}\#(?:\s.*)?)?\s*$""",
@@ -270,13 +271,6 @@ def _margin(line: str) -> str:
 def _write(line: str) -> str:
     line = line.strip()
     return f"write {line}" if len(line) <= 2 * LONG else f"write {line[:LONG]} ... {line[-LONG // 2 :]}"
-
-
-def quoted(value: str) -> str:
-    """`value` as a YAML text in quotes, on one line."""
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
 
 
 def _begins_badly(value: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from generator.countries import Atlas, Country
 from generator.problems import Refusal, problem, shown
 from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, shaped
-from generator.source import Map, Node, Source
+from generator.source import Source
+from generator.tree import Map, Node
 from generator.words import Language
 
 Depth = Literal["core", "standard", "deep"]

@@ -9,10 +9,9 @@ this small reader is our own.
 
 import re
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
-from itertools import islice
 from typing import (
     Any,
     ClassVar,
@@ -27,7 +26,8 @@ from typing import (
 )
 
 from generator.problems import Place, Problem, Refusal, problem, shown
-from generator.source import List, Map, Node, Scalar
+from generator.proposals import did_you_mean, nearest
+from generator.tree import List, Map, Node, Scalar
 
 T = TypeVar("T")
 
@@ -104,14 +104,8 @@ class Shaped:
     where: Where = field(metadata={"key": False})
 
 
-MOST_COMPARED = 1000
-"""Names with which a mistyped one is compared at most: a bound on time."""
-
 MOST_PROPOSALS = 1000
 """Problems of a file after which nobody reads proposals."""
-MOST_NAMED = 30
-"""Names that a hint lists at most."""
-
 AN_ITEM = "an item"
 LONGEST_TEXT = 20_000
 
@@ -294,24 +288,3 @@ def _keys_of(cls: type[Shaped]) -> Keys:
     return {
         place.name.rstrip("_"): (place, hints[place.name]) for place in fields(cls) if place.metadata.get("key", True)
     }
-
-
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The known word that was probably meant."""
-    from difflib import get_close_matches
-
-    by_folded = {_folded(name): name for name in islice(known, MOST_COMPARED)}
-    close = get_close_matches(_folded(word[:100]), by_folded, n=1, cutoff=cutoff)
-    return by_folded[close[0]] if close else None
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint with the known word that was probably meant, or with all of them."""
-    names = list(known)
-    if close := nearest(word, names):
-        return f'did you mean "{close}"?'
-    return f"known here: {', '.join(names)}" if 0 < len(names) <= MOST_NAMED else None
-
-
-def _folded(name: str) -> str:
-    return name.casefold().replace("_", " ")

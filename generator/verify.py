@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.contents import Contents, Damaged, contents
 from generator.deck import TAG
 from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
 from generator.kinds import KINDS
 from generator.markup import MATHS, bare
-from generator.package import Contents, Damaged, contents
 from generator.problems import Place, Problem, problem, shown
 
 SHORTEST_ANSWER = 3

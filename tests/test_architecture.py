@@ -9,7 +9,10 @@ import generator
 TOP = Path(generator.__file__).parent
 ROOMS = [
     "problems",
+    "proposals",
+    "tree",
     "repair",
+    "compose",
     "source",
     "shape",
     "markup",
@@ -30,6 +33,7 @@ ROOMS = [
     "notetypes",
     "files",
     "project",
+    "contents",
     "package",
     "engine",
     "verify",
@@ -40,10 +44,10 @@ ROOMS = [
 HOMES = {
     "click": {"cli"},
     "genanki": {"package"},
-    "sqlite3": {"package"},
-    "zipfile": {"package"},
+    "sqlite3": {"contents"},
+    "zipfile": {"contents", "package"},
     "anki": {"engine"},
-    "yaml": {"source"},
+    "yaml": {"compose"},
     "babel": {"dates", "countries"},
     "markdown_it": {"markup"},
     "snowballstemmer": {"words"},

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import HEAD, OpenAnki, Project, Run
 
+from generator.contents import COLLECTION, MAX_UNPACKED, Damaged, contents
 from generator.deck import Deck
 from generator.markup import Html
-from generator.package import COLLECTION, MAX_UNPACKED, Damaged, contents, package, prove
+from generator.package import package, prove
 from generator.project import load
 
 SOURCE = """\

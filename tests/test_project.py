@@ -90,7 +90,7 @@ def test_what_is_no_plain_file_is_not_opened(project: Project, run: Run) -> None
 
 
 def test_a_picture_travels_under_the_hash_of_its_content(project: Project, run: Run) -> None:
-    from generator.package import contents
+    from generator.contents import contents
 
     project({"a.yaml": pictured("peta/mesir.png", ", caption: '*Mesir*'"), "media/peta/mesir.png": PICTURE})
     assert run("build", "-o", "deck.apkg").status == 0
@@ -103,7 +103,7 @@ def test_a_picture_travels_under_the_hash_of_its_content(project: Project, run: 
 
 
 def test_a_picture_on_the_front_stands_on_the_first_core_card(project: Project, run: Run) -> None:
-    from generator.package import contents
+    from generator.contents import contents
 
     project({"a.yaml": pictured("a.png", ", on: front"), "media/a.png": PICTURE})
     assert run("build", "-o", "deck.apkg").status == 0
@@ -154,7 +154,7 @@ def test_the_media_folder_itself_cannot_lead_out(project: Project, run: Run, tmp
 
 
 def test_words_for_a_picture_mean_nothing_to_anki(project: Project, run: Run) -> None:
-    from generator.package import contents
+    from generator.contents import contents
 
     project(
         {
@@ -172,7 +172,7 @@ def test_words_for_a_picture_mean_nothing_to_anki(project: Project, run: Run) ->
 
 
 def test_a_picture_that_no_card_shows_does_not_travel(project: Project, run: Run) -> None:
-    from generator.package import contents
+    from generator.contents import contents
 
     source = pictured("a.png").replace("answer: y", "answer: y, skip: [answer]") + "  b: {question: x?, answer: y}\n"
     project({"a.yaml": source, "media/a.png": PICTURE})
@@ -197,7 +197,7 @@ def test_pictures_whose_names_differ_only_in_case_are_refused(project: Project, 
 
 
 def test_two_pictures_of_one_name_are_kept_apart(project: Project, run: Run) -> None:
-    from generator.package import contents
+    from generator.contents import contents
 
     project(
         {

@@ -10,7 +10,7 @@ from conftest import HEAD, OpenAnki, Project, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.package import contents
+from generator.contents import contents
 from generator.project import load
 from generator.shape import visible
 

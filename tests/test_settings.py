@@ -61,7 +61,7 @@ def test_an_empty_hafal_yaml_lacks_everything(project: Project, run: Run) -> Non
 def test_names_of_ones_own_are_shown_on_cards(project: Project, run: Run) -> None:
     from pathlib import Path
 
-    from generator.package import contents
+    from generator.contents import contents
 
     project(
         {

@@ -6,7 +6,8 @@ from typing import Any, Literal
 import pytest
 
 from generator.problems import Problem
-from generator.shape import BAD, Id, Line, Shaped, Shaper, did_you_mean, slug
+from generator.proposals import did_you_mean
+from generator.shape import BAD, Id, Line, Shaped, Shaper, slug
 from generator.source import read
 
 

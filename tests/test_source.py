@@ -7,7 +7,8 @@ from time import process_time
 import pytest
 import yaml
 
-from generator.source import MAX_BYTES, Map, Scalar, read
+from generator.source import MAX_BYTES, read
+from generator.tree import Map, Scalar
 
 LOADERS = [yaml.SafeLoader] + ([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])
 

@@ -63,8 +63,9 @@ def _paths(projects: "list[Project]", output: Path) -> "list[tuple[Project, Path
 
 def _build(project: "Project", deck: "Deck", path: Path) -> dict[str, Any]:
     """Writes one deck and says what was written."""
+    from generator.contents import Damaged, contents
     from generator.files import replace
-    from generator.package import Damaged, changes, contents, package, prove
+    from generator.package import changes, package, prove
 
     started = perf_counter()
     try:

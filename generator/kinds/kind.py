@@ -12,7 +12,7 @@ from generator.countries import Atlas, Country
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
 from generator.shape import BAD, Id, Line, Shaped, Shaper, keys_of, shaped, slug
-from generator.source import List, Map, Node, Scalar
+from generator.tree import List, Map, Node, Scalar
 from generator.words import Language
 
 TIERS = ("core", "standard", "deep")

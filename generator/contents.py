@@ -1,0 +1,99 @@
+"""What a package holds, read as an importer reads it, and without trust: it may be damaged, or made to deceive."""
+
+import json
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+COLLECTION, MEDIA = "collection.anki2", "media"
+SEPARATOR = "\x1f"
+MAX_UNPACKED = 2**30
+MAX_STEPS = 20_000
+"""Hundred thousands of SQLite's own steps that reading a package may take."""
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, sqlite3.Error, EOFError, NotImplementedError, RuntimeError),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError),
+)
+"""What a package that somebody has damaged, or made to deceive, can raise on the way."""
+
+NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY id"
+CARDS = "SELECT notes.guid, ord, due FROM cards JOIN notes ON notes.id = nid ORDER BY cards.id"
+
+
+class Damaged(Exception):
+    """What was written is not what was planned, or no package at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a package holds, as an importer reads it."""
+
+    notes: list[tuple[str, int, int, str, str]]
+    """(GUID, note type id, time, tags, fields) in the order of their ids."""
+    cards: list[tuple[str, int, int]]
+    """(GUID, ordinal, position) in the order of their ids."""
+    types: dict[str, Any]
+    """The note types' JSON by id."""
+    media: dict[str, bytes]
+
+    def field(self, note: tuple[str, int, int, str, str], name: str) -> str:
+        """A field of a note; empty where its note type has none of that name."""
+        names = [field["name"] for field in self.types.get(str(note[1]), {}).get("flds", [])]
+        values = note[4].split(SEPARATOR)
+        return values[names.index(name)] if name in names and names.index(name) < len(values) else ""
+
+
+def contents(path: Path) -> Contents:
+    """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
+    with reading(path) as (collection, media):
+        types = json.loads(collection.execute("SELECT models FROM col").fetchone()[0])
+        found = Contents(collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall(), types, media)
+        rows_are_rows = all(tuple(map(type, row)) == (str, int, int, str, str) for row in found.notes) and all(
+            tuple(map(type, row)) == (str, int, int) for row in found.cards
+        )
+        if not rows_are_rows or any(not isinstance(found.field(note, "Key"), str) for note in found.notes[:1]):
+            raise Damaged("its rows are not those of a deck")
+        return found
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]:
+    """The database and the media of a package; whatever is wrong with them is `Damaged`."""
+    try:
+        with zipfile.ZipFile(path) as members:
+            if sum(member.file_size for member in members.infolist()) > MAX_UNPACKED:
+                raise Damaged("it unpacks to more than a gigabyte")
+            names = json.loads(members.read(MEDIA))
+            if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
+                raise Damaged("its list of media is none")
+            if {COLLECTION, MEDIA, *names} != set(members.namelist()):
+                raise Damaged("its members are not those of a deck that hafal built")
+            media = {str(name): members.read(number) for number, name in names.items()}
+            database = members.read(COLLECTION)
+        with memory(database) as collection:
+            del database
+            collection.execute("PRAGMA trusted_schema = OFF")
+            steps = count(1)
+            collection.set_progress_handler(lambda: next(steps) > MAX_STEPS, 100_000)
+            if collection.execute("SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger')").fetchone():
+                raise Damaged("its database holds views or triggers")
+            if collection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+                raise Damaged("its database is not sound")
+            yield collection, media
+    except UNREADABLE as error:
+        raise Damaged(f"it cannot be read: {error}") from error
+
+
+@contextmanager
+def memory(database: bytes = b"") -> Iterator[sqlite3.Connection]:
+    """A database in memory."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        if database:
+            connection.deserialize(database)
+        yield connection

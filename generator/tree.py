@@ -1,0 +1,52 @@
+"""Texts, lists and maps as they stand in a file: each knows its place (from 1)."""
+
+from typing import Any, TypeAlias
+
+
+class Scalar(str):
+    """A text as it was typed, NFC, with its place (from 1) and what the schema must know of how it stood there."""
+
+    __slots__ = ("column", "line", "mended", "plain", "tail")
+    line: int
+    column: int
+    plain: bool
+    """Neither in quotes nor a block."""
+    tail: str
+    """The comment behind a plain text, when it looks like a part of the text."""
+    mended: bool
+    """A problem of this value was reported already: what it is not is no news."""
+
+
+class List(list["Node"]):
+    """A list with its place (from 1)."""
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+
+class Map(dict[Scalar, "Node"]):
+    """A map with its place (from 1); its keys know theirs."""
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+    def value(self, key: str) -> "Node | None":
+        """The value under `key`, if it is there."""
+        return self.get(key)  # type: ignore[call-overload,no-any-return]
+
+
+Node: TypeAlias = Scalar | List | Map
+
+
+def put(node: Node, mark: Any) -> None:
+    """Gives `node` the place of a parser's mark, which counts from 0."""
+    node.line, node.column = mark.line + 1, mark.column + 1
+
+
+def quoted(value: str) -> str:
+    """`value` as a YAML text in quotes, on one line."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
