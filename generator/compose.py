@@ -20,6 +20,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_VALUES = 1_000_000
 MAX_DEPTH = 16
 MAX_DUPLICATES = 1000
+LONGEST_REJOINED = 1000
+"""Characters up to which a text that commas have cut is put together again: a bound on time."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Controls (tab and line feed aside), line breaks that only some programs see, and what is no character."""
@@ -36,6 +38,7 @@ ESCAPES = {
 TEX_LINE = re.compile(r"\n(?=(?:abla|atural|e|earrow|eg|eq|exists|i|leq|mid|ot|otin|parallel|rightarrow|u|warrow)\b)")
 """What is left of TeX's backslash-n words after YAML has read the backslash-n as a line break."""
 
+BEHIND = re.compile(r"\s*:")
 COMMENT = re.compile(r"(?P<space>\s*)#(?P<text>.*)")
 JOINING = {"dan", "atau", "serta", "and", "or"}
 
@@ -102,6 +105,11 @@ class Composer:
                 items.append(item)
         return items
 
+    def _is_piece(self, key: Any, value: Node) -> bool:
+        """Whether a key of a flow map is a piece of the text before it: it has neither a colon nor a value."""
+        behind = BEHIND.match(self.lines[key.end_mark.line], key.end_mark.column)
+        return isinstance(value, Scalar) and value.plain and not value and not behind
+
     def _rejoined(self, before: Node, item: Node, key: str) -> Node:
         """The text that a comma has cut in two, as one; told once, however often it was cut."""
         if not (isinstance(before, Scalar) and isinstance(item, Scalar)):
@@ -114,12 +122,15 @@ class Composer:
             place = self.problems.pop().place
         else:
             place = self._place(item)
-        self.problems.append(problem("E007", place, f"put it in quotes: {key}{quoted(whole)}"))
+        several = "; if these are several items, put a space behind each comma" if tight and not key else ""
+        self.problems.append(problem("E007", place, f"put it in quotes: {key}{quoted(whole)}{several}"))
         return whole
 
     def _was_cut(self, before: Node, item: Node) -> bool:
         """Whether a comma inside a text of a flow list has made two of one: "1,5", "(a, b)", "x, dan y"."""
         if not (isinstance(before, Scalar) and isinstance(item, Scalar) and before.plain and item.plain and item):
+            return False
+        if len(before) > LONGEST_REJOINED:
             return False
         tight = item.column > 1 and self.lines[item.line - 1][item.column - 2] == ","
         first, *more = item.split()
@@ -137,9 +148,10 @@ class Composer:
                 raise Slip(start.start_mark if start.flow_style else event.start_mark)
             key = self._scalar(event)
             value = self._node(next(self.events), depth + 1)
-            if start.flow_style and entries and isinstance(value, Scalar) and value.plain and not value:
+            if start.flow_style and entries and self._is_piece(event, value):
                 last = next(reversed(entries))
-                entries[last] = self._rejoined(entries[last], key, f"{last}: ")
+                if len(entries[last]) < LONGEST_REJOINED:
+                    entries[last] = self._rejoined(entries[last], key, f"{last}: ")
             elif key in entries:
                 if isinstance(value, Map) and isinstance(known := entries[key], Map):
                     for name, child in value.items():  # what stands there twice is told; the rest is read too
@@ -164,14 +176,19 @@ class Composer:
         put(scalar, event.start_mark)
         scalar.plain = not event.style
         scalar.mended = event.start_mark.line in self.mended
-        scalar.tail = self._tail(event.end_mark, scalar)
+        scalar.tail = self._tail(event, scalar)
         if event.style == '"':
             self._check_escapes(scalar)
         return scalar
 
-    def _tail(self, end: Any, scalar: Scalar) -> str:
+    def _tail(self, event: Any, scalar: Scalar) -> str:
         """A comment that may be the end of the text: its sign or what follows it stands close, or there is no text."""
-        if end.line >= len(self.lines) or not (found := COMMENT.match(self.lines[end.line], end.column)):
+        end = event.end_mark
+        if (
+            event.style in ("|", ">")
+            or end.line >= len(self.lines)
+            or not (found := COMMENT.match(self.lines[end.line], end.column))
+        ):
             return ""
         close = not found["space"] or bool(found["text"][:1].strip("# "))
         if close or (scalar.plain and (found["space"] == " " or not scalar)):

@@ -21,10 +21,12 @@ INNER_COLON = re.compile(
 )
 INNER_SIGN = re.compile(r"""(?<=[\[,{:])\s*(?P<value>(?P<sign>[*&!@%`])[^,\]}"']*?)\s*(?=[,\]}])""")
 """Values that want quotes inside a list or a map on one line."""
-KEY_ALONE = re.compile(r"(?P<key>[a-z_]+)(?:\s*[=;\uff1a]\s*|:?\s+)(?P<text>\S.*)")
+KEY_ALONE = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[=;\uff1a]|:(?=\u00a0))\s*|\s+)(?P<text>\S.*)")
 BLOCK_HEADER = re.compile(r"^[|>][-+0-9]*(\s+#.*)?$")
 COMMENT_OR_END = re.compile(r"\s*(\s#.*)?$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+LONGEST_LINE = 2000
+"""Longer lines are told and not mended: a bound on time."""
 LONG = 100
 """Text longer than this is better folded over several lines than quoted on one."""
 
@@ -72,6 +74,24 @@ class _Page:
 
     def place(self, row: int, column: int) -> Place:
         return Place(self.path, row + 1, column + 1)
+
+    def read(self, row: int) -> re.Match[str] | None:
+        """A line as a key, a value and a comment; None for lines that nobody types."""
+        return ENTRY.match(self.lines[row]) if len(self.lines[row]) <= LONGEST_LINE else None
+
+    def in_flow(self, row: int) -> bool:
+        """Whether a list or map in brackets that an earlier line opened is still open."""
+        depth = 0
+        for line in self.lines[max(0, row - 50) : row]:
+            bare = re.sub(r"""\"[^\"]*\"|'[^']*'|\s#.*""", "", line[:LONGEST_LINE])
+            depth = max(0, depth + len(re.findall(r"[\[{]", bare)) - len(re.findall(r"[\]}]", bare)))
+        return depth > 0
+
+    def requoted(self, row: int, lead: str, value: str) -> str:
+        """The line with its value in quotes; what ends an item of a list in brackets stays outside."""
+        end = re.search(r"\s*[,\]}]+$", value) if self.in_flow(row) else None
+        cut = end.start() if end and end.start() else len(value)
+        return f"{lead}{quoted(value[:cut])}{value[cut:]}"
 
     def above(self, row: int) -> int:
         """The nearest row above that is not blank, or -1."""
@@ -122,7 +142,7 @@ class _Page:
 
     def entry(self, row: int, *, force: bool = False) -> Iterator[Repair]:
         """A value that should have been quoted, or quoted otherwise."""
-        found = ENTRY.match(self.lines[row])
+        found = self.read(row)
         if not found or self.lines[row].lstrip().startswith("#"):
             return
         if found["value"][0] in QUOTED:
@@ -139,8 +159,9 @@ class _Page:
         if not closed:
             return
         if not COMMENT_OR_END.fullmatch(value[closed.end() :]):
-            inner = value[1:-1] if len(value) > 1 and value[0] == value[-1] else value
-            mended = f"{found['lead']}{quoted(inner)}"
+            behind = value[closed.end() : closed.end() + 1]
+            nested = value[0] == value[-1] and (closed.group()[-2] == " " or behind.isalnum())
+            mended = self.requoted(row, found["lead"], value[1:-1] if nested else value)
             yield Repair(problem("E015", self.place(row, start + closed.end()), _write(mended)), {row: mended})
         elif value[0] == '"' and (escape := _unknown_escape(value)):
             yield self.unescaped(row, found["lead"], closed.group(), escape.group(), start)
@@ -156,6 +177,9 @@ class _Page:
         value, start = found["value"], found.start("value")
         for opening, closing in ("[]", "{}"):
             if value[0] == opening and value.count(opening) > value.count(closing):
+                later = "".join(self.lines[row + 1 : row + 50])
+                if value.count(opening) + later.count(opening) <= value.count(closing) + later.count(closing):
+                    return  # it is closed below; what is wrong stands there
                 mended = f"{found['lead']}{value}{closing * (value.count(opening) - value.count(closing))}"
                 yield Repair(problem("E018", self.place(row, start), _write(mended), sign=closing), {row: mended})
                 return
@@ -171,7 +195,7 @@ class _Page:
             yield Repair(
                 problem("E005", self.place(row, start + inner.start("sign")), _write(mended), what=what), {row: mended}
             )
-        else:
+        elif value[-1] not in "]}":
             mended = f"{found['lead']}{quoted(value)}"
             what = f'a value that begins with "{value[0]}" and is no list or map'
             yield Repair(problem("E005", self.place(row, start), _write(mended), what=what), {row: mended})
@@ -191,8 +215,8 @@ class _Page:
             column = start + colon.start()
         else:
             return
-        text, emptied = self.joined(row, value)
-        mended = f"{found['lead']}{quoted(text)}"
+        text, emptied = (value, {}) if self.in_flow(row) else self.joined(row, value)
+        mended = self.requoted(row, found["lead"], text)
         yield Repair(problem("E005", self.place(row, column), _write(mended), what=what), {row: mended} | emptied)
 
     def continuation(self, row: int) -> Iterator[Repair]:
@@ -201,7 +225,7 @@ class _Page:
         owner = row
         while owner >= 0 and (not self.lines[owner].strip() or self.indent(owner) >= self.indent(row)):
             owner -= 1
-        found = ENTRY.match(self.lines[owner]) if owner >= 0 and colon else None
+        found = self.read(owner) if owner >= 0 and colon else None
         if not found or not found["key"] or found["value"][0] in "\"'[{|>":
             return
         text, emptied = self.joined(owner, found["value"])
@@ -214,7 +238,7 @@ class _Page:
     def open_quote(self, row: int) -> Iterator[Repair]:
         """A quotation mark that is not closed on its line, here or above."""
         for above in range(row, max(-1, row - 50), -1):
-            found = ENTRY.match(self.lines[above])
+            found = self.read(above)
             if not found or (first := found["value"][0]) not in QUOTED or QUOTED[first].match(found["value"]):
                 continue
             text, emptied = self.joined(above, found["value"])
@@ -239,12 +263,19 @@ class _Page:
         if not line or line[0] in "-#[]{}" or re.search(r":(\s|$)", line.replace(":\u00a0", "")):
             return
         place = self.place(row, self.indent(row))
-        if found := KEY_ALONE.match(line):
+        if re.fullmatch(r"[\w-]+", line) and self.below(row) > row + 1:
+            mended = f"{self.lines[row].rstrip()}:"
+            yield Repair(problem("E019", place, _write(mended), key=f'"{line}"'), {row: mended})
+        elif (found := KEY_ALONE.match(line)) and (found["sign"] or self.is_key(found["key"])):
             mended = f"{' ' * self.indent(row)}{found['key']}: {quoted(found['text'])}"
             yield Repair(problem("E019", place, _write(mended), key=f'"{found["key"]}"'), {row: mended})
         else:
             hint = "does it belong to the text above and want deeper indentation?"
             yield Repair(problem("E017", place, hint), {row: ""})
+
+    def is_key(self, word: str) -> bool:
+        """Whether the file has such a key elsewhere."""
+        return any(re.search(rf"(?:^|[\s{{,]){word}:(?:\s|$)", line) for line in self.lines)
 
     def indentation(self, row: int) -> Iterator[Repair]:
         """A line that stands between two levels."""

@@ -54,6 +54,12 @@ class Id(str):
         return cls(text)
 
 
+def cut_hint(write: str, node: Scalar) -> str:
+    """What to do about a text that a comment may have cut; behind a closing mark it can only be a comment."""
+    comment = 'set the comment off: two spaces before "#", one behind it'
+    return f"{write}, or {comment}" if node.plain else comment
+
+
 def visible(text: str) -> bool:
     """Whether a person sees anything of `text`: more than spaces, marks without a letter, and invisible signs."""
     from unicodedata import category
@@ -185,7 +191,7 @@ class Shaper:
         if node.tail and not node.mended:
             whole = (node + node.tail).replace('"', "'")
             start = f"{key}:" if not key.startswith(AN_ITEM) else "-"
-            return self.report("E006", node, f'write {start} "{whole}", or put two spaces before a comment')
+            return self.report("E006", node, cut_hint(f'write {start} "{whole}"', node))
         text = node.rstrip("\n")
         if len(text) > LONGEST_TEXT:
             return self.report(

@@ -94,7 +94,7 @@ def test_values_know_where_they_stood() -> None:
         (
             "name: bahasa C # dan D\n",
             'f.yaml:1:7: the text is cut off here: YAML takes " #" for the start of a comment [E006]\n'
-            '  hint: write name: "bahasa C # dan D", or put two spaces before a comment',
+            '  hint: write name: "bahasa C # dan D", or set the comment off: two spaces before "#", one behind it',
         ),
         (
             "name: x\ninner: y\n",

@@ -11,7 +11,7 @@ from generator import faces
 from generator.countries import Atlas, Country
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper, keys_of, shaped, slug
+from generator.shape import BAD, Id, Line, Shaped, Shaper, cut_hint, keys_of, shaped, slug
 from generator.tree import List, Map, Node, Scalar
 from generator.words import Language
 
@@ -149,7 +149,7 @@ class Items(tuple[Any, ...]):
             if node.tail and not node.mended:
                 whole = (node + node.tail).replace('"', "'")
                 start = "-" if name is None else f"{name}:"
-                return shaper.report("E006", node, f'write {start} "{whole}", or put two spaces before a comment')
+                return shaper.report("E006", node, cut_hint(f'write {start} "{whole}"', node))
             node = _map_of(cls.ITEM.MAIN, node)
         if not isinstance(node, Map) or (len(node) == 1 and not node.keys() & keys_of(cls.ITEM).keys()):
             return shaper.expected("text", node, "an item")

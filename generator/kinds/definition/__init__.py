@@ -69,7 +69,7 @@ def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
             cards.append(_term(fact, masked[fact.id], book))
         cards.append(_meaning(fact, book))
         own = [text for text in fact.examples if shown_examples[text.casefold()] == 1]
-        example = next((text for text in own if _masked(fact, text, book).left), None)
+        example = next((text for text in own if _tells(_masked(fact, text, book))), None)
         if example:
             cards.append(_example(fact, example, book))
         elif fact.examples:
@@ -142,6 +142,11 @@ def _contrasted(fact: Definition, book: Book) -> Iterable[Definition]:
     for other in map(book.facts.__getitem__, ids):
         if isinstance(other, Definition):
             yield other
+
+
+def _tells(example: Masked) -> bool:
+    """Whether an example still says something once the term is hidden."""
+    return not example.masks or example.left > 1
 
 
 def _too_little(masked: Masked) -> str | None:
