@@ -104,20 +104,20 @@ class _Order:
 
     def least_bad(self) -> int:
         """Of the best cards that wait for the next few alarms, the one whose twin or sibling is longest gone."""
-        alarms: dict[Hashable, tuple[int, int, Hashable]] = {}
+        alarms: list[tuple[int, int, Hashable]] = []
         while self.alarms and len(alarms) < FEW:
             alarm = heappop(self.alarms)
             if self.parked[alarm[2]].heap:
-                alarms.setdefault(alarm[2], alarm)
-        best = min(alarms, key=lambda reason: (self.latest(self.parked[reason].heap[0][1]), alarms[reason]))
-        for reason, alarm in alarms.items():
-            if reason != best:
+                alarms.append(alarm)
+        best = min(alarms, key=lambda alarm: (self.latest(self.parked[alarm[2]].heap[0][1]), alarm))
+        for alarm in alarms:
+            if alarm is not best:
                 heappush(self.alarms, alarm)
-        return self.parked[best].pop()
+        return self.parked[best[2]].pop()
 
     def latest(self, index: int) -> int:
         """When the last card came that this one should not follow so soon."""
-        return max(self.recent[reason][-1] for reason, _ in self.reasons[index] if self.recent[reason])
+        return max((self.recent[reason][-1] for reason, _ in self.reasons[index] if self.recent[reason]), default=-1)
 
     def held(self, index: int) -> Hashable | None:
         """What a card must not follow so soon, if anything."""

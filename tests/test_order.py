@@ -36,6 +36,13 @@ def test_soft_rules_give_way_when_nothing_else_is_left() -> None:
     assert order([turn(0, "a"), turn(1, "a"), turn(2, "a")]) == [0, 1, 2]
 
 
+def test_a_card_whose_reasons_have_all_passed_is_taken() -> None:
+    confused = frozenset({0})
+    turns = [Turn((0,), 0), Turn((1,), 0, confusions=confused), Turn((2,), 2, confusions=confused), Turn((3,), 0)]
+    turns += [Turn((4,), 1), Turn((5,), 1), Turn((6,), 3, confusions=confused)]
+    assert sorted(order(turns, 5)) == list(range(7))
+
+
 TURNS = st.lists(
     st.tuples(
         st.integers(0, 9), st.integers(0, 5), st.sets(st.integers(0, 60), max_size=3), st.sets(st.integers(0, 4))
