@@ -69,7 +69,7 @@ class Deck:
     @property
     def description(self) -> str:
         """What Anki shows of the deck, in Markdown."""
-        title = re.sub(r"([\\`*_{}\[\]()#+.!|<>~-])", r"\\\1", self.settings.title)
+        title = re.sub(r"([\\`*_\[\]<>])", r"\\\1", self.settings.title)
         return f"**{title}**\n\n{self.settings.about or ''}".strip()
 
     @property
@@ -126,6 +126,8 @@ def _warnings(drafts: Sequence[tuple["Kind[Fact]", Draft]], facts: Facts) -> Ite
             if kind.all_cards[name].split()[0] in tiers:
                 found = problem("W202", draft.fact.place(), card=f'"{name}"', reason=reason)
                 yield found.about(draft.fact.id, name)
+    if len(bare) == len(facts.facts):
+        yield problem("E311", facts.settings.where.place(), "raise its depth, or skip less")
     for fact_id in sorted(bare):
         yield problem("W203", facts.facts[fact_id].place(), depth=facts.settings.depth).about(fact_id)
 

@@ -65,6 +65,7 @@ WORDING = {
     "E307": "the project has no facts",
     "E309": "two projects would write the same deck: {value}",
     "E310": "the name {value} already means {country}",
+    "E311": "the project makes no card at all",
     # V: what the real Anki finds in a deck
     "V101": "Anki refuses the deck: {reason}",
     "V102": "of {notes} Anki took in {new}; {updated} updated, {duplicate} duplicate, {conflicting} conflicting",

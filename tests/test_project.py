@@ -67,6 +67,13 @@ def test_a_project_without_facts_is_told(project: Project, run: Run) -> None:
     assert codes(run) == ["E307"]
 
 
+def test_a_project_whose_facts_make_no_card_is_told_and_not_built(project: Project, run: Run) -> None:
+    project({"a.yaml": FACT.replace("y}", "y, skip: [answer]}")})
+    assert run("build").status == 1
+    assert codes(run) == ["W203", "E311"]
+    assert not Path("build").exists()
+
+
 def test_one_file_is_checked_with_the_project_around_it(project: Project, run: Run) -> None:
     project({"a.yaml": FACT.replace("y}", "y, needs: [b]}"), "b.yaml": "questions:\n  b: {question: x}\n"})
     assert run("check", "cards_src/uji/a.yaml").status == 0
