@@ -116,8 +116,7 @@ class Composer:
             self.problems.append(problem("E007", self._place(item), "put the text in quotes"))
             return before
         tight = item.column > 1 and self.lines[item.line - 1][item.column - 2] == ","
-        whole = Scalar(f"{before}{',' if tight else ', '}{item}")
-        whole.line, whole.column, whole.plain, whole.tail, whole.mended = before.line, before.column, True, "", True
+        whole = Scalar.at(before, f"{before}{',' if tight else ', '}{item}", mended=True)
         if before.mended and self.problems and self.problems[-1].code == "E007":
             place = self.problems.pop().place
         else:

@@ -103,9 +103,14 @@ def deck(facts: Facts, media: Mapping[str, str]) -> tuple[Deck, list[Problem]]:
     return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
 
 
+def _tiers(settings: Settings) -> Sequence[str]:
+    """The tiers whose cards are made."""
+    return TIERS[: TIERS.index(settings.depth) + 1]
+
+
 def _kept(draft: Draft, settings: Settings) -> Draft:
     """The draft with the cards that the depth takes and its author does not skip."""
-    tiers = TIERS[: TIERS.index(settings.depth) + 1]
+    tiers = _tiers(settings)
     skip = {*draft.fact.skip, *draft.common.skip}
     return replace(
         draft,
@@ -115,7 +120,7 @@ def _kept(draft: Draft, settings: Settings) -> Draft:
 
 
 def _warnings(drafts: Sequence[tuple["Kind[Fact]", Draft]], facts: Facts) -> Iterable[Problem]:
-    tiers = TIERS[: TIERS.index(facts.settings.depth) + 1]
+    tiers = _tiers(facts.settings)
     bare = set(facts.facts)
     for kind, draft in drafts:
         if draft.cards or draft.text:

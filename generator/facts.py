@@ -22,13 +22,9 @@ class Lesson(float):
     @classmethod
     def from_text(cls, text: str, context: object) -> "Lesson":
         """A number such as 1, 2 or 2.5."""
-        try:
-            number = cls(text) if text.replace(".", "", 1).isdigit() and text.isascii() else None
-        except ValueError:
-            number = None
-        if number is None:
+        if not (text.replace(".", "", 1).isdigit() and text.isascii()):
             raise Refusal("E107", value=shown(text), expected="a number such as 1 or 2.5")
-        return number
+        return cls(text)
 
 
 @shaped
@@ -96,8 +92,7 @@ def _file(source: Source, gathered: Facts) -> Iterable[Fact]:
         shaper.expected("a map of facts by kind", source.root, "the file")
         return
     sections = {kind.section: kind for kind in KINDS}
-    head = Map({key: node for key, node in source.root.items() if key in keys_of(Header)})
-    head.line, head.column = source.root.line, source.root.column
+    head = Map.at(source.root, {key: node for key, node in source.root.items() if key in keys_of(Header)})
     header = shaper.map(Header, head)
     if header is BAD:
         header = Header(where=None)  # type: ignore[arg-type]
@@ -154,19 +149,17 @@ def _with_header(fact: Fact, header: Header) -> Fact:
     )
 
 
-def commons(fact: Fact) -> Iterable[tuple[Common, tuple[str | int, ...]]]:
-    """A fact and its items, each with the keys that lead to it."""
-    yield fact, ()
+def commons(fact: Fact) -> Iterable[Common]:
+    """A fact and its items."""
     items: Items | None = getattr(fact, "items", None)
-    for at, item in enumerate(items or ()):
-        yield item, ("items", item.key if isinstance(fact.where.node.value("items"), Map) else at)  # type: ignore[union-attr]
+    yield from (fact, *(items or ()))
 
 
 def _together(gathered: Facts) -> Iterable[Problem]:
-    """What is wrong between facts: references, circles, ids that look alike, and what each kind checks."""
+    """What is wrong between facts: references, circles, and what each kind checks."""
     known = gathered.facts
     for fact in known.values():
-        for common, _ in commons(fact):
+        for common in commons(fact):
             yield from _references(fact, common, gathered)
             yield from _names(fact, common, gathered)
     yield from _circles(known)
@@ -203,7 +196,7 @@ def _names(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
 def _circles(known: Mapping[str, Fact]) -> Iterable[Problem]:
     """Facts that need each other; every circle is told once, at its first need."""
     needs: dict[str, list[Id]] = {
-        fact.id: sorted({name for common, _ in commons(fact) for name in common.needs if name in known} - {fact.id})
+        fact.id: sorted({name for common in commons(fact) for name in common.needs if name in known} - {fact.id})
         for fact in known.values()
     }
     done: set[str] = set()

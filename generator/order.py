@@ -88,7 +88,7 @@ class _Order:
         return self.done
 
     def next(self) -> int:
-        """The best card that nothing holds back, or the one that has been held back longest."""
+        """The best card that nothing holds back, or the least bad of those that something does."""
         while self.ready.heap:
             index = self.ready.pop()
             held = self.held(index)

@@ -150,7 +150,7 @@ def _pictures(project: Project) -> dict[str, str]:
     """The name in the package of every picture that a fact shows; missing and unsafe ones become problems."""
     names: dict[str, str] = {}
     for fact in project.facts.facts.values():
-        for common, _ in commons(fact):
+        for common in commons(fact):
             if common.image is None or common.image.file in names:
                 continue
             try:

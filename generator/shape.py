@@ -54,12 +54,6 @@ class Id(str):
         return cls(text)
 
 
-def cut_hint(write: str, node: Scalar) -> str:
-    """What to do about a text that a comment may have cut; behind a closing mark it can only be a comment."""
-    comment = 'set the comment off: two spaces before "#", one behind it'
-    return f"{write}, or {comment}" if node.plain else comment
-
-
 def visible(text: str) -> bool:
     """Whether a person sees anything of `text`: more than spaces, marks without a letter, and invisible signs."""
     from unicodedata import category
@@ -88,7 +82,7 @@ class Where:
         node: Any = self.node
         start: Node = self.key if self.key is not None else self.node
         for key in keys:
-            if not (_has(node, key)):
+            if not _has(node, key):
                 break
             node = start = node[key]
         return Place(self.path, start.line, start.column)
@@ -167,14 +161,9 @@ class Shaper:
         """One value from a scalar: text, a truth value, a number, one of some words, or a type that reads itself."""
         if not isinstance(node, Scalar):
             return self.expected("text", node, key)
-        if not visible(node):
-            if node.mended:
-                return BAD
-            if node.tail:
-                whole = node.tail.strip().replace('"', "'")
-                return self.report("E104", node, f'# starts a comment; for the text write "{whole}"', key=key)
-            behind = key if not key.startswith(AN_ITEM) else '"-"'
-            return self.report("E104", node, f"write the text behind {behind}, or delete the line", key=key)
+        before = "-" if key.startswith(AN_ITEM) else f"{key}:"
+        if self.empty(node, key, before):
+            return BAD
         if get_origin(hint) is Literal:
             return self.choice(get_args(hint), node)
         if hint is bool:
@@ -188,10 +177,8 @@ class Shaper:
                 if not node.mended:
                     self.problems.append(refusal.at(self.place(node)))
                 return BAD
-        if node.tail and not node.mended:
-            whole = (node + node.tail).replace('"', "'")
-            start = f"{key}:" if not key.startswith(AN_ITEM) else "-"
-            return self.report("E006", node, cut_hint(f'write {start} "{whole}"', node))
+        if self.cut(node, before):
+            return BAD
         text = node.rstrip("\n")
         if len(text) > LONGEST_TEXT:
             return self.report(
@@ -200,6 +187,27 @@ class Shaper:
         if hint is Line and "\n" in text:
             return self.report("E108", node, 'use ">-" to fold lines into one', key=key)
         return Line(text) if hint is Line else text
+
+    def empty(self, node: Scalar, key: str, before: str) -> bool:
+        """Whether nothing is seen of a text, which is reported; `before` is what stands before it in its line."""
+        if visible(node):
+            return False
+        behind = '"-"' if before == "-" else before.removesuffix(":")
+        hint = f"write the text behind {behind}, or delete the line"
+        if node.tail:
+            hint = f'# starts a comment; for the text write "{_unquotable(node.tail.strip())}"'
+        self.refuse("E104", node, hint, key=key)
+        return True
+
+    def cut(self, node: Scalar, before: str) -> bool:
+        """Whether a comment may have cut a text, which is reported; behind a closing mark it can only be one."""
+        if not node.tail or node.mended:
+            return False
+        hint = 'set the comment off: two spaces before "#", one behind it'
+        if node.plain:
+            hint = f'write {before} "{_unquotable(node + node.tail)}", or {hint}'
+        self.report("E006", node, hint)
+        return True
 
     def choice(self, choices: tuple[str, ...], node: Scalar) -> Any:
         """One of some words."""
@@ -270,6 +278,11 @@ class Shaper:
         if expected.startswith("a list") and isinstance(node, Scalar):
             hint = 'a space is missing after "-"' if node[0] == "-" else f"write {key}: [{node[:100]}]"
         return self.report("E105", node, hint, key=key, expected=expected, found=found)
+
+
+def _unquotable(text: str) -> str:
+    """`text` for a hint in which it stands between double quotes."""
+    return text.replace('"', "'")
 
 
 def _required(place: "Field[Any]") -> bool:

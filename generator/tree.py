@@ -12,9 +12,16 @@ class Scalar(str):
     plain: bool
     """Neither in quotes nor a block."""
     tail: str
-    """The comment behind a plain text, when it looks like a part of the text."""
+    """The comment behind the text, when it looks like a part of it."""
     mended: bool
     """A problem of this value was reported already: what it is not is no news."""
+
+    @classmethod
+    def at(cls, node: "Node", text: str, *, mended: bool = False) -> "Scalar":
+        """A text of the reader's own making, plain and without a comment, where `node` stands."""
+        made = cls(text)
+        made.line, made.column, made.plain, made.tail, made.mended = node.line, node.column, True, "", mended
+        return made
 
 
 class List(list["Node"]):
@@ -31,6 +38,13 @@ class Map(dict[Scalar, "Node"]):
     __slots__ = ("column", "line")
     line: int
     column: int
+
+    @classmethod
+    def at(cls, node: "Node", entries: "dict[Scalar, Node]") -> "Map":
+        """A map of the reader's own making, where `node` stands."""
+        made = cls(entries)
+        made.line, made.column = node.line, node.column
+        return made
 
     def value(self, key: str) -> "Node | None":
         """The value under `key`, if it is there."""

@@ -62,7 +62,7 @@ def verify(path: Path, places: Callable[[str], Mapping[str, Place]]) -> Verdict:
 
 def _project(held: Contents) -> str:
     """The project that the deck's own tag names."""
-    found = re.search(rf" {TAG}::(\S+) ", held.notes[0][3]) if held.notes else None
+    found = re.search(rf" {TAG}::(\S+) ", held.notes[0][3])
     return found.group(1) if found else ""
 
 

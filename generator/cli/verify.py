@@ -62,5 +62,5 @@ def _places(src: Path, project: str) -> dict[str, Place]:
         for known in projects
         if known.settings.project == project
         for fact in known.facts.facts.values()
-        for common, _ in commons(fact)
+        for common in commons(fact)
     }

@@ -11,7 +11,7 @@ from generator import faces
 from generator.countries import Atlas, Country
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper, cut_hint, keys_of, shaped, slug
+from generator.shape import AN_ITEM, BAD, Id, Line, Shaped, Shaper, keys_of, shaped, slug
 from generator.tree import List, Map, Node, Scalar
 from generator.words import Language
 
@@ -20,9 +20,6 @@ TIERS = ("core", "standard", "deep")
 
 SLOTS = tuple(f"{tier} {number}" for tier in TIERS for number in (1, 2, 3))
 """The nine card templates of every project's note type."""
-
-MOST_LISTED = 7
-"""Items beyond which nobody recites a list: it wants groups."""
 
 WORDS: dict[Language, dict[str, str]] = {
     "id": {"contrast": "Jangan tertukar dengan"},
@@ -143,16 +140,12 @@ class Items(tuple[Any, ...]):
     def item(cls, name: Scalar | None, node: Node, shaper: Shaper) -> Any:
         """One item from a text or a map."""
         if isinstance(node, Scalar):
-            start = '"-"' if name is None else name
-            if not node.strip():
-                return shaper.report("E104", node, f"write the text behind {start}", key="an item")
-            if node.tail and not node.mended:
-                whole = (node + node.tail).replace('"', "'")
-                start = "-" if name is None else f"{name}:"
-                return shaper.report("E006", node, cut_hint(f'write {start} "{whole}"', node))
-            node = _map_of(cls.ITEM.MAIN, node)
+            before = "-" if name is None else f"{name}:"
+            if shaper.empty(node, AN_ITEM, before) or shaper.cut(node, before):
+                return BAD
+            node = Map.at(node, {Scalar.at(node, cls.ITEM.MAIN): node})
         if not isinstance(node, Map) or (len(node) == 1 and not node.keys() & keys_of(cls.ITEM).keys()):
-            return shaper.expected("text", node, "an item")
+            return shaper.expected("text", node, AN_ITEM)
         main = node.value(cls.ITEM.MAIN)
         place = name if name is not None else node
         try:
@@ -161,14 +154,6 @@ class Items(tuple[Any, ...]):
             hint = refusal.hint or "write the items as a map: a key of a-z and 0-9 before each"
             return shaper.report(refusal.code, place, hint, **refusal.words)
         return shaper.map(cls.ITEM, node, name, key=key)
-
-
-def _map_of(key: str, value: Scalar) -> Map:
-    scalar = Scalar(key)
-    scalar.line, scalar.column, scalar.plain, scalar.tail, scalar.mended = value.line, value.column, True, "", False
-    made = Map({scalar: value})
-    made.line, made.column = value.line, value.column
-    return made
 
 
 @dataclass(frozen=True, slots=True)

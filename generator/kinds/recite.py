@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import faces
-from generator.kinds.kind import MOST_LISTED, Card
+from generator.kinds.kind import Card
 from generator.markup import Html
 from generator.words import Language
 
@@ -22,6 +22,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "first": "Which comes first?",
     },
 }
+MOST_LISTED = 7
+"""Items beyond which nobody recites a list: it wants groups."""
 FEWEST_FOR_MISSING = 5
 """In shorter lists without an order, finding the missing item is recognition, not memory."""
 MOST_FOR_MISSING = 20
