@@ -8,13 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.problems import Place, Problem, problem
+from generator.page import Page, margin_of
+from generator.problems import Problem, problem
 from generator.tree import quoted
 
-ENTRY = re.compile(
-    r"""^(?P<lead>\s*(?:-\s+)*(?P<key>(?:\w[^:#]*?|"[^"]*"|'[^']*')\s*:\s+)?)(?P<value>\S.*?)(?P<comment>\s{2,}\#(?:\s.*)?)?\s*$""",
-    re.VERBOSE,
-)
 GLUED = re.compile(r"^(?P<lead>\s*(?:(?:-\s+)*[a-z_]+(?P<sign>:)(?=[^\s:/])|-(?=[^\s-])))(?P<value>\S.*)$")
 INNER_COLON = re.compile(
     r"""[\w-]+:\s+(?P<value>[^\s,\[\]{}"'][^,\[\]{}"':]*(?P<sign>:)\s[^,\[\]{}"']*?)\s*(?=[,}\]])"""
@@ -25,8 +22,6 @@ KEY_ALONE = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[=;\uff1a]|:(?=\u00a0))\
 BLOCK_HEADER = re.compile(r"^[|>][-+0-9]*(\s+#.*)?$")
 COMMENT_OR_END = re.compile(r"\s*(\s#.*)?$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-LONGEST_LINE = 2000
-"""Longer lines are told and not mended: a bound on time."""
 LONG = 100
 """Text longer than this is better folded over several lines than quoted on one."""
 
@@ -44,10 +39,10 @@ def repair(lines: Sequence[str], rows: Sequence[int], path: str, *, force: bool 
 
     With `force` the value on the first row is to be quoted although the line by itself is sound YAML.
     """
-    return next(_repairs(_Page(lines, path), rows, force), None)
+    return next(_repairs(_Slips(lines, path), rows, force), None)
 
 
-def _repairs(page: "_Page", rows: Sequence[int], force: bool) -> Iterator[Repair]:
+def _repairs(page: "_Slips", rows: Sequence[int], force: bool) -> Iterator[Repair]:
     rows = [row for row in dict.fromkeys(rows) if 0 <= row < len(page.lines)]
     if force:
         yield from page.entry(rows[0], force=True)
@@ -66,26 +61,8 @@ def _repairs(page: "_Page", rows: Sequence[int], force: bool) -> Iterator[Repair
         yield from page.stray(page.above(row))
 
 
-class _Page:
-    """The lines of one file, and the slips that can be told from them."""
-
-    def __init__(self, lines: Sequence[str], path: str) -> None:
-        self.lines, self.path = lines, path
-
-    def place(self, row: int, column: int) -> Place:
-        return Place(self.path, row + 1, column + 1)
-
-    def read(self, row: int) -> re.Match[str] | None:
-        """A line as a key, a value and a comment; None for lines that nobody types."""
-        return ENTRY.match(self.lines[row]) if len(self.lines[row]) <= LONGEST_LINE else None
-
-    def in_flow(self, row: int) -> bool:
-        """Whether a list or map in brackets that an earlier line opened is still open."""
-        depth = 0
-        for line in self.lines[max(0, row - 50) : row]:
-            bare = re.sub(r"""\"[^\"]*\"|'[^']*'|\s#.*""", "", line[:LONGEST_LINE])
-            depth = max(0, depth + len(re.findall(r"[\[{]", bare)) - len(re.findall(r"[\]}]", bare)))
-        return depth > 0
+class _Slips(Page):
+    """The slips that can be told from the lines of one file."""
 
     def requoted(self, row: int, lead: str, value: str) -> str:
         """The line with its value in quotes; what ends an item of a list in brackets stays outside."""
@@ -93,40 +70,17 @@ class _Page:
         cut = end.start() if end and end.start() else len(value)
         return f"{lead}{quoted(value[:cut])}{value[cut:]}"
 
-    def above(self, row: int) -> int:
-        """The nearest row above that is not blank, or -1."""
-        while row > 0 and not self.lines[row - 1].strip():
-            row -= 1
-        return row - 1
-
-    def indent(self, row: int) -> int:
-        return len(self.lines[row]) - len(self.lines[row].lstrip(" "))
-
-    def below(self, row: int) -> int:
-        """The row behind the deeper lines that follow `row`, blank ones between them included."""
-        end = row + 1
-        for line in range(row + 1, len(self.lines)):
-            if self.lines[line].strip():
-                if self.indent(line) <= self.indent(row):
-                    break
-                end = line + 1
-        return end
-
-    def joined(self, row: int, value: str) -> tuple[str, dict[int, str]]:
-        """`value`, which ends the line `row`, with the deeper lines below it; and those lines, emptied."""
-        end = self.below(row)
-        text = " ".join([value, *(line.strip() for line in self.lines[row + 1 : end] if line.strip())])
-        return text, dict.fromkeys(range(row + 1, end), "")
-
     def tab(self, row: int) -> Iterator[Repair]:
         """Tabs in the indentation: of the whole file where it knows no other, else of one line like its neighbour's."""
-        if "\t" not in (margin := _margin(self.lines[row])):
+        if "\t" not in (margin := margin_of(self.lines[row])):
             return
         hint = "indent with spaces; most editors can turn tabs into spaces"
         found = problem("E011", self.place(row, margin.index("\t")), hint)
         if not any(line.startswith(" ") for line in self.lines):
-            tabbed = {at: line for at, line in enumerate(self.lines) if "\t" in _margin(line)}
-            yield Repair(found, {at: _margin(line).replace("\t", "  ") + line.lstrip() for at, line in tabbed.items()})
+            tabbed = {at: line for at, line in enumerate(self.lines) if "\t" in margin_of(line)}
+            yield Repair(
+                found, {at: margin_of(line).replace("\t", "  ") + line.lstrip() for at, line in tabbed.items()}
+            )
             return
         above = self.above(row)
         deeper = 2 if above >= 0 and self.lines[above].rstrip().endswith(":") else 0
@@ -293,10 +247,6 @@ class _Page:
                 problem("E012", self.place(row, here), hint),
                 {row: " " * level + self.lines[row].lstrip()},
             )
-
-
-def _margin(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
 
 
 def _write(line: str) -> str:

@@ -27,10 +27,6 @@ class Source:
     whole: bool = True
     """False where a part of the file could not be read, so that nothing may be concluded from what is missing."""
 
-    def place(self, node: Node) -> Place:
-        """Where `node` stands."""
-        return Place(self.path, node.line, node.column)
-
 
 def read(data: bytes, path: str, loader: Any = None) -> Source:
     """The tree of one file and every problem of its text; `path` is only for messages."""

@@ -11,6 +11,7 @@ ROOMS = [
     "problems",
     "proposals",
     "tree",
+    "page",
     "repair",
     "compose",
     "source",
