@@ -37,7 +37,9 @@ for verb in (build, check, verify):
 def main() -> None:
     """The `hafal` command."""
     gc.disable()  # one command is over before a collection would pay
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor would the one at the end
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:
