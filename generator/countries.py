@@ -5,49 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from generator.names import TEXTBOOK, WITH_ARTICLE
 from generator.problems import Refusal, shown
 from generator.proposals import nearest
-
-TEXTBOOK: dict[str, dict[str, tuple[str, ...]]] = {
-    "id": {
-        "CD": ("Republik Demokratik Kongo", "Kongo-Kinshasa"),
-        "CG": ("Republik Kongo", "Kongo-Brazzaville"),
-        "CI": ("Pantai Gading", "Côte d'Ivoire"),
-        "CN": ("Tiongkok", "Cina", "Republik Rakyat Tiongkok"),
-        "EG": ("Mesir",),
-        "GB": ("Inggris", "Inggris Raya", "Britania Raya"),
-        "HK": ("Hong Kong",),
-        "ID": ("Indonesia", "Republik Indonesia"),
-        "JP": ("Jepang",),
-        "MM": ("Myanmar", "Burma"),
-        "PS": ("Palestina",),
-        "SZ": ("Eswatini",),
-        "TR": ("Turki", "Türkiye"),
-        "US": ("Amerika Serikat", "AS"),  # AS is American Samoa's code too: `find` refuses to guess
-        "VA": ("Takhta Suci", "Vatikan"),
-    },
-    "en": {
-        "CD": ("Democratic Republic of the Congo",),
-        "CG": ("Republic of the Congo",),
-        "CI": ("Ivory Coast", "Côte d'Ivoire"),
-        "CN": ("China",),
-        "CZ": ("Czechia", "Czech Republic"),
-        "EG": ("Egypt",),
-        "GB": ("United Kingdom", "UK", "Great Britain"),
-        "HK": ("Hong Kong",),
-        "ID": ("Indonesia",),
-        "JP": ("Japan",),
-        "MM": ("Myanmar", "Burma"),
-        "PS": ("Palestine",),
-        "TR": ("Turkey", "Türkiye"),
-        "US": ("United States", "USA", "US"),
-        "VA": ("Holy See", "Vatican City"),
-    },
-}
-"""Where school books say it otherwise than CLDR, or so often that CLDR need not be loaded: name, then aliases."""
-
-WITH_ARTICLE = frozenset("AE BS CD CF CG DO GB GM KM KY MH MV NL PH SB SC TC US VA VG VI".split())
-"""Countries whose English names take "the" inside a sentence."""
 
 NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 """Two-letter codes of CLDR that ISO 3166 gives to no country."""
@@ -78,6 +38,7 @@ class Atlas:
 
     def __init__(self, language: str, own: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.language = language
+        self.own = own or {}
         self.names = {**TEXTBOOK[language], **(own or {})}
 
     @cached_property
@@ -105,18 +66,21 @@ class Atlas:
     def country(self, code: str) -> Country:
         """The country of an ISO code; KeyError if there is none."""
         name, *aliases = self.names.get(code) or (self.cldr[code],)
-        article = "the " if self.language == "en" and code in WITH_ARTICLE else ""
+        article = "the " if self.language == "en" and code in WITH_ARTICLE and code not in self.own else ""
         return Country(code, name, tuple(aliases), article)
 
     def find(self, text: str) -> Country:
         """The country of a code or a name, or a `Refusal` that proposes the nearest."""
-        by_name = self.spoken.get(text.casefold())
+        name = text.casefold()
+        if self.language == "en" and name not in self.spoken:
+            name = name.removeprefix("the ")
+        by_name = self.spoken.get(name)
         if text in self.names or (len(text) == 2 and text in self.cldr):
             if by_name not in (None, text):
                 one, other = self.country(text).name, self.country(str(by_name)).name
                 raise Refusal("E217", f"write {by_name}, or {one}", value=shown(text), one=one, other=other)
             return self.country(text)
-        if code := by_name or self.codes.get(text.casefold()):
+        if code := by_name or self.codes.get(name):
             return self.country(code)
         raise Refusal("E207", self.proposal(text), value=shown(text))
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from generator import clozes, faces
 from generator.facts import Facts
 from generator.identity import guid
-from generator.kinds import KINDS
-from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Fact, Image, Kind
+from generator.kinds import DERIVED
+from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Image, Kind, NoteKind
 from generator.markup import Html, escaped, plain, to_html
 from generator.order import Turn, order, positions
 from generator.problems import Problem, problem
@@ -32,7 +32,7 @@ SHARED_FIELDS = (
 RESERVED = tuple(f"Reserved {number}" for number in (1, 2, 3, 4))
 FIELDS = (*SHARED_FIELDS, *(f"{slot} {side}" for slot in SLOTS for side in ("front", "back")), *RESERVED)
 """The fields of the note type of slots, in an order that never changes."""
-CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", *RESERVED)
+CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", "Back", *RESERVED)
 """The fields of the note type of clozes."""
 
 TAG = "hafal"
@@ -84,12 +84,7 @@ def deck(facts: Facts, media: Mapping[str, str]) -> tuple[Deck, list[Problem]]:
     `media` gives the name in the package of every file that an image names.
     """
     settings, book = facts.settings, facts.book
-    drafts = [
-        (kind, _kept(draft, settings))
-        for kind in KINDS
-        if kind.fact in book.by_kind
-        for draft in kind.drafts(book.by_kind[kind.fact], book)
-    ]
+    drafts = [(kind, _kept(draft, settings)) for kind, draft in _drafts(facts, book)]
     warnings = list(_warnings(drafts, facts))
     made = [(kind, draft) for kind, draft in drafts if draft.cards or draft.text]
     due = _due([draft for _, draft in made], [kind for kind, _ in made], book)
@@ -101,6 +96,15 @@ def deck(facts: Facts, media: Mapping[str, str]) -> tuple[Deck, list[Problem]]:
     notes.sort(key=lambda note: (min(note.due), note.guid))
     shown = {media[image.file] for _, draft in made if (image := draft.common.image)}
     return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
+
+
+def _drafts(facts: Facts, book: Book) -> Iterable[tuple[NoteKind, Draft]]:
+    """The notes to be of all facts, and those that follow from several of them."""
+    for kind in facts.kinds:
+        if kind.fact in book.by_kind:
+            yield from ((kind, draft) for draft in kind.drafts(book.by_kind[kind.fact], book))
+    for derived in DERIVED:
+        yield from ((derived, draft) for draft in derived.drafts(book))
 
 
 def _tiers(settings: Settings) -> Sequence[str]:
@@ -119,16 +123,16 @@ def _kept(draft: Draft, settings: Settings) -> Draft:
     )
 
 
-def _warnings(drafts: Sequence[tuple["Kind[Fact]", Draft]], facts: Facts) -> Iterable[Problem]:
+def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterable[Problem]:
     tiers = _tiers(facts.settings)
     bare = set(facts.facts)
     for kind, draft in drafts:
-        if draft.cards or draft.text:
+        if (draft.cards or draft.text) and not draft.owner:
             bare.discard(draft.fact.id)
         if (draft.cards or draft.text) and (lost := _lost(draft)):
             yield problem("W204", draft.common.where.place(lost), key=lost).about(draft.fact.id)
         for name, reason in draft.withheld.items():
-            if kind.all_cards[name].split()[0] in tiers:
+            if isinstance(kind, Kind) and kind.all_cards[name].split()[0] in tiers:
                 found = problem("W202", draft.fact.place(), card=f'"{name}"', reason=reason)
                 yield found.about(draft.fact.id, name)
     if len(bare) == len(facts.facts):
@@ -140,9 +144,10 @@ def _warnings(drafts: Sequence[tuple["Kind[Fact]", Draft]], facts: Facts) -> Ite
 def _lost(draft: Draft) -> str | None:
     """A key that is shown on the first core card alone, where a note has none."""
     common = draft.common
-    if draft.text or any(card.slot == SLOTS[0] for card in draft.cards):
+    slots = {card.slot for card in draft.cards}
+    if draft.text or SLOTS[0] in slots:
         return None
-    front = common.image is not None and common.image.on == "front"
+    front = common.image is not None and common.image.on == "front" and not slots & {*SLOTS[:3]}
     return "hint" if common.hint else "typed" if common.typed else "image" if front else None
 
 
@@ -153,15 +158,15 @@ def ordinals(draft: Draft) -> tuple[int, ...]:
     return tuple(sorted(SLOTS.index(card.slot) for card in draft.cards))
 
 
-def _due(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> list[list[int]]:
+def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind], book: Book) -> list[list[int]]:
     """The positions of every draft's cards, by ordinal."""
     cards = [(at, ordinal) for at, draft in enumerate(drafts) for ordinal in ordinals(draft)]
     tiers = [0 if drafts[at].text else ordinal // 3 for at, ordinal in cards]
-    of_role: dict[tuple[str, str], list[int]] = defaultdict(list)
+    of_note: dict[str, list[int]] = defaultdict(list)
     of_fact: dict[str, list[int]] = defaultdict(list)
     for index, (at, _) in enumerate(cards):
-        of_role[drafts[at].fact.id, drafts[at].role].append(index)
-        of_fact[drafts[at].fact.id].append(index)
+        of_note[drafts[at].key].append(index)
+        of_fact[drafts[at].of].append(index)
     lowest = {fact: min(tiers[index] for index in indices) for fact, indices in of_fact.items()}
     first = {fact: [at for at in indices if tiers[at] == lowest[fact]] for fact, indices in of_fact.items()}
     confusions = list(_confusions(drafts, kinds, book))
@@ -169,8 +174,8 @@ def _due(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> 
     for index, (at, ordinal) in enumerate(cards):
         draft = drafts[at]
         needed = {card for name in (*draft.fact.needs, *draft.common.needs) for card in first.get(name, ())}
-        for role in draft.after:
-            needed |= {card for card in of_role[draft.fact.id, role] if tiers[card] <= tiers[index]}
+        for key in draft.after:
+            needed |= {card for card in of_note[key] if tiers[card] <= tiers[index]}
         place = draft.common.where.place() if draft.part else draft.fact.place()
         rank = (draft.fact.lesson, tiers[index], place.path, place.line, place.column, draft.role, ordinal)
         turns.append(Turn(rank, at, frozenset(needed), confusions[at]))
@@ -180,7 +185,7 @@ def _due(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> 
     return due
 
 
-def _confusions(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Book) -> Iterable[frozenset[Hashable]]:
+def _confusions(drafts: Sequence[Draft], kinds: Sequence[NoteKind], book: Book) -> Iterable[frozenset[Hashable]]:
     """What each note is easily confused by: its kind's own keys, pairs that authors name, rare roots of its title.
 
     All but the pairs are told within a kind: a term and the event that needs it help each other.
@@ -192,7 +197,9 @@ def _confusions(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Bo
             pair = ("pair", *sorted((str(fact.id), str(other))))
             pairs[fact.id].add(pair)
             pairs[other].add(pair)
-    roots = [frozenset() if draft.role else distinguishing_roots(draft.title, (), book.language) for draft in drafts]
+    roots: list[frozenset[str]] = [
+        frozenset() if draft.role else distinguishing_roots(draft.title, (), book.language) for draft in drafts
+    ]
     counts = Counter((kind.slug, root) for kind, some in zip(kinds, roots, strict=True) for root in some)
     for draft, kind, some in zip(drafts, kinds, roots, strict=True):
         own = {(kind.slug, key) for key in draft.confusions}
@@ -201,7 +208,7 @@ def _confusions(drafts: Sequence[Draft], kinds: Sequence["Kind[Fact]"], book: Bo
 
 
 def _note(
-    kind: "Kind[Fact]",
+    kind: NoteKind,
     draft: Draft,
     due: tuple[int, ...],
     doubled: bool,
@@ -223,14 +230,18 @@ def _note(
         "Lang": book.language,
         "Key": draft.key,
         "Typed": escaped(plain(typed)),
-        "Text": draft.text,
-        "Prompt": draft.prompt,
     }
     contrast = book.contrast_panel(common)
+    if draft.text:
+        fields["Prompt"] = draft.prompt
+        gap = Card("", SLOTS[0], draft.text, Html(""))
+        fields["Text"], fields["Back"] = _faces(gap, contrast, common, media, first=True)
+    first = min((card.slot for card in draft.cards), key=SLOTS.index, default="")
     for card in draft.cards:
-        fields[f"{card.slot} front"], fields[f"{card.slot} back"] = _faces(card, contrast, common, media)
+        sides = _faces(card, contrast, common, media, first=card.slot == first and card.tier == TIERS[0])
+        fields[f"{card.slot} front"], fields[f"{card.slot} back"] = sides
     return Note(
-        guid=guid(settings.project, fact.id, draft.role),
+        guid=guid(settings.project, draft.of, draft.role),
         draft=draft,
         kind=kind.slug,
         cloze=bool(draft.text),
@@ -241,9 +252,14 @@ def _note(
     )
 
 
-def _faces(card: Card, contrast: Html | None, common: Common, media: Mapping[str, str]) -> tuple[Html, Html]:
-    """A card's sides with what belongs to its note: the picture, and what it is easily mistaken for."""
-    on_front = common.image is not None and common.image.on == "front" and card.slot == SLOTS[0]
+def _faces(
+    card: Card, contrast: Html | None, common: Common, media: Mapping[str, str], *, first: bool
+) -> tuple[Html, Html]:
+    """A card's sides with what belongs to its note: the picture, and what it is easily mistaken for.
+
+    A picture for the front stands on the `first` core card alone.
+    """
+    on_front = common.image is not None and common.image.on == "front" and first
     on_back = common.image is not None and common.image.on == "back"
     picture = _picture(common.image, media) if common.image else None
     front = faces.join(card.front, picture if on_front else None)

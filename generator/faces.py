@@ -9,8 +9,12 @@ from generator.markup import Html, neutral, to_html
 
 def say(pattern: str, **texts: str) -> Html:
     """A sentence of our own words with an author's texts, or HTML, in it; a text at its start gets a capital letter."""
-    said = pattern.format(**{name: text if isinstance(text, Html) else to_html(text) for name, text in texts.items()})
+    said = pattern.format(**{name: _html(text) for name, text in texts.items()})
     return Html(capital(said) if pattern.startswith("{") else said)
+
+
+def _html(text: str) -> Html:
+    return text if isinstance(text, Html) else to_html(text)
 
 
 def strong(text: str) -> Html:
@@ -37,7 +41,7 @@ def stopped(text: str) -> str:
 
 def subject(text: str) -> Html:
     """What the question is about."""
-    return Html(f"<h1>{to_html(text)}</h1>")
+    return Html(f"<h1>{_html(text)}</h1>")
 
 
 def prompt(said: Html) -> Html:
@@ -73,8 +77,23 @@ def example(pattern: str, texts: Sequence[str]) -> Html | None:
 
 def numbered(items: Iterable[str], *, ordered: bool) -> Html:
     """A list, numbered where its order matters or its items are counted."""
-    lines = "".join(f"<li>{to_html(item)}</li>" for item in items)
+    lines = "".join(f"<li>{_html(item)}</li>" for item in items)
     return Html(f'<ol class="{"ordered" if ordered else "counted"}">{lines}</ol>')
+
+
+def dated(date: str, told: Html) -> Html:
+    """A date with what happened then below."""
+    return join(strong(date), small(told))
+
+
+def with_parts(title: str, parts: Iterable[str]) -> Html:
+    """A title with what belongs to it below."""
+    return join(to_html(title), small(to_html(", ".join(parts))))
+
+
+def choices(said: Iterable[Html]) -> Html:
+    """Things to choose from or to put in order."""
+    return Html(f'<ul class="choices">{"".join(f"<li>{one}</li>" for one in said)}</ul>')
 
 
 def blanks(count: int) -> Html:

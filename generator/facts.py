@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.kinds import KINDS
-from generator.kinds.kind import Book, Common, Fact, Items, Tag
+from generator.kinds import DERIVED
+from generator.kinds.kind import Book, Common, Fact, Items, Kind, Tag
 from generator.problems import Place, Problem, Refusal, problem, shown
 from generator.proposals import did_you_mean
 from generator.settings import Settings
-from generator.shape import BAD, Id, Line, Shaped, Shaper, keys_of, shaped
+from generator.shape import BAD, Id, Line, Shaped, Shaper, key, keys_of, shaped
 from generator.source import Source
 from generator.tree import Map, Node, Scalar
 
@@ -33,10 +33,10 @@ class Header(Shaped):
 
     WHAT = "a source file"
 
-    topic: Line | None = None
-    lesson: Lesson | None = None
-    tags: tuple[Tag, ...] = ()
-    source: str | None = None
+    topic: Line | None = key("what the cards are about, shown on their fronts", default=None)
+    lesson: Lesson | None = key("files are learned in this order; those without a number last, by name", default=None)
+    tags: tuple[Tag, ...] = key("words by which Anki's search finds the cards; each one word", default=())
+    source: str | None = key("where the facts are from, shown below the answers", default=None)
 
 
 @dataclass(slots=True)
@@ -44,6 +44,7 @@ class Facts:
     """The facts of a project in the order of its files, and all that is wrong with them."""
 
     settings: Settings
+    kinds: Sequence[Kind[Any]]
     facts: dict[str, Fact] = field(default_factory=dict)
     ids: dict[str, Place] = field(default_factory=dict)
     """Where every id stands, those of facts that could not be read included."""
@@ -54,13 +55,13 @@ class Facts:
     @property
     def book(self) -> Book:
         """The facts as the kinds see them."""
-        kinds = {kind.fact: kind for kind in KINDS}
+        kinds = {kind.fact: kind for kind in self.kinds}
         return Book(self.settings.language, self.settings.home_country, self.settings.atlas, self.facts, kinds)
 
 
-def facts(sources: Sequence[Source], settings: Settings) -> Facts:
-    """The facts of all source files of one project."""
-    gathered = Facts(settings)
+def facts(sources: Sequence[Source], settings: Settings, kinds: Sequence[Kind[Any]]) -> Facts:
+    """The facts, of these kinds, of all source files of one project."""
+    gathered = Facts(settings, kinds)
     for source in sources:
         gathered.whole = gathered.whole and source.whole
         gathered.problems += source.problems
@@ -91,7 +92,7 @@ def _file(source: Source, gathered: Facts) -> Iterable[Fact]:
     if not isinstance(source.root, Map):
         shaper.expected("a map of facts by kind", source.root, "the file")
         return
-    sections = {kind.section: kind for kind in KINDS}
+    sections = {kind.section: kind for kind in gathered.kinds}
     head = Map.at(source.root, {key: node for key, node in source.root.items() if key in keys_of(Header)})
     header = shaper.map(Header, head)
     if header is BAD:
@@ -106,15 +107,15 @@ def _file(source: Source, gathered: Facts) -> Iterable[Fact]:
         gathered.problems.append(problem("E213", Place(source.path, 1, 1), "add facts, or delete the file"))
 
 
-def _section(kind: Any, name: Scalar, node: Node, header: Header, shaper: Shaper, gathered: Facts) -> Iterable[Fact]:
+def _section(kind: Any, title: Scalar, node: Node, header: Header, shaper: Shaper, gathered: Facts) -> Iterable[Fact]:
     if not isinstance(node, Map):
-        shaper.expected(f"a map from ids to {kind.section.replace('_', ' ')}", node, name)
+        shaper.expected(f"a map from ids to {kind.section.replace('_', ' ')}", node, title)
         return
-    for key, child in node.items():
-        fact_id = _id(key, shaper, gathered)
+    for name, child in node.items():
+        fact_id = _id(name, shaper, gathered)
         before = len(shaper.problems)
-        fact = shaper.map(kind.fact, child, key, id=fact_id, lesson=_lesson(header, shaper.path))
-        shaper.problems[before:] = [found.about(key) for found in shaper.problems[before:]]
+        fact = shaper.map(kind.fact, child, name, id=fact_id, lesson=_lesson(header, shaper.path))
+        shaper.problems[before:] = [found.about(name) for found in shaper.problems[before:]]
         if fact is not BAD and fact_id:
             yield _with_header(fact, header)
 
@@ -150,9 +151,9 @@ def _with_header(fact: Fact, header: Header) -> Fact:
 
 
 def commons(fact: Fact) -> Iterable[Common]:
-    """A fact and its items."""
+    """A fact, its items, and what is in their groups."""
     items: Items | None = getattr(fact, "items", None)
-    yield from (fact, *(items or ()))
+    yield from (fact, *(items.all if items else ()))
 
 
 def _together(gathered: Facts) -> Iterable[Problem]:
@@ -171,21 +172,22 @@ def _together(gathered: Facts) -> Iterable[Problem]:
 def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
     named = [("needs", at, name) for at, name in enumerate(common.needs)]
     named += [("confuse_with", at, name) for at, name in enumerate(common.confuse_with)]
-    found = [(key, name, common.where.place(key, at)) for key, at, name in named]
+    found = [(word, name, common.where.place(word, at)) for word, at, name in named]
     if common.contrast:
         found.append(("contrast", common.contrast.with_, common.contrast.where.place("with")))
-    for key, name, place in found:
+    for word, name, place in found:
         if name == fact.id:
-            yield problem("E215", place, key=key).about(fact.id)
+            yield problem("E215", place, key=word).about(fact.id)
         elif name not in gathered.ids and gathered.whole:
             hint = did_you_mean(name, gathered.ids)
-            yield problem("E203", place, hint, key=key, id=shown(name)).about(fact.id)
+            yield problem("E203", place, hint, key=word, id=shown(name)).about(fact.id)
 
 
 def _names(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
     """Names of cards in `skip` that the kind does not make."""
     kind = gathered.book.kinds[type(fact)]
-    cards = kind.item_cards if common is not fact else kind.all_cards
+    derived = [name for some in DERIVED if isinstance(fact, some.of) for name in some.cards]
+    cards = kind.item_cards if common is not fact else [*kind.all_cards, *derived]
     for at, name in enumerate(common.skip):
         if name not in cards:
             place = common.where.place("skip", at)

@@ -55,6 +55,8 @@ WORDING = {
     "E215": '"{key}" names the fact itself',
     "E216": '"{key}" names neither of the two countries',
     "E217": "{value} is the code of {one} and a name of {other}",
+    "E218": "a group stands inside a group",
+    "E219": "the text {reason}",
     # E3: projects and media
     "E301": "the project name {value} lacks random letters at its end",
     "E302": "the deck name {value} {reason}",

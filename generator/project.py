@@ -2,15 +2,17 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 from unicodedata import normalize
 
 from generator.deck import Deck, deck
 from generator.facts import Facts, commons, facts
 from generator.identity import media_name
-from generator.kinds.kind import Image
+from generator.kinds import KINDS
+from generator.kinds.kind import Image, Kind
 from generator.problems import Place, Problem, Refusal, Trouble, errors, problem, shown
 from generator.settings import FILE, Settings, settings
 from generator.source import MAX_BYTES, Source, read
@@ -53,9 +55,9 @@ def find(src: Path) -> list[Path]:
     return found
 
 
-def load(folders: Iterable[Path]) -> list[Project]:
+def load(folders: Iterable[Path], kinds: Sequence[Kind[Any]] = KINDS) -> list[Project]:
     """Every project, read whole; what is wrong with them stands in each one's `problems`."""
-    projects = [_load(folder) for folder in folders]
+    projects = [_load(folder, kinds) for folder in folders]
     names: dict[str, Project] = {}
     outer: list[Path] = []
     for project in projects:
@@ -83,13 +85,13 @@ def fresh_letters() -> str:
             return letters
 
 
-def _load(folder: Path) -> Project:
+def _load(folder: Path, kinds: Sequence[Kind[Any]]) -> Project:
     """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
     problems: list[Problem] = []
     head = _read(folder / FILE, problems)
     found, sound = settings(head, fresh_letters)
     sources = [_read(path, problems) for path in sorted(_sources(folder, problems), key=_named)]
-    project = Project(folder, found, facts(sources, found))
+    project = Project(folder, found, facts(sources, found, kinds))
     project.problems = problems + head.problems + project.facts.problems
     names = _pictures(project)
     if sound and not errors(project.problems):

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from generator.countries import Atlas, Country
 from generator.problems import Refusal, problem, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, shaped
+from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, key, shaped
 from generator.source import Source
 from generator.tree import Map, Node
 from generator.words import Language
@@ -62,8 +62,8 @@ class OwnNames(Shaped):
 
     WHAT = "the names of a country"
 
-    name: Line
-    aliases: tuple[Line, ...] = ()
+    name: Line = key("the name that stands on cards")
+    aliases: tuple[Line, ...] = key("other names that facts may use", default=())
 
 
 class Countries(dict[str, tuple[str, ...]]):
@@ -96,14 +96,18 @@ class Settings(Shaped):
 
     WHAT = "hafal.yaml"
 
-    project: ProjectName
-    title: Line
-    deck: DeckName
-    language: Language
-    depth: Depth = "standard"
-    about: str | None = None
-    home: Line | None = None
-    countries: Countries = field(default_factory=Countries)
+    project: ProjectName = key("a name and six random letters, on which every card's identity hangs: never change it")
+    title: Line = key("what the deck is called in its description")
+    deck: DeckName = key("the name of the deck in people's Anki: keep it; A::B makes a subdeck")
+    language: Language = key("the language of the cards: id or en")
+    depth: Depth = key(
+        "core: what exams ask; standard: the second direction, reasons; deep: the rest", default="standard"
+    )
+    about: str | None = key("what the deck is and is not: its description in Anki", default=None)
+    home: Line | None = key("the country whose relations are asked: a code or a name", default=None)
+    countries: Countries = field(
+        default_factory=Countries, metadata={"doc": "your own names of countries, by ISO 3166 code"}
+    )
     atlas: Atlas = field(metadata={"key": False})
     home_country: Country | None = field(default=None, metadata={"key": False})
 

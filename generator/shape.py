@@ -88,7 +88,12 @@ class Where:
         return Place(self.path, start.line, start.column)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
+def key(doc: str, *, default: Any = MISSING) -> Any:
+    """A field that is an author's key; `doc`, a phrase, is what editors and `hafal kinds` say of it."""
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(field, key))
 def shaped(cls: type[T]) -> type[T]:
     """A frozen dataclass with keyword arguments, without the methods that nobody calls: making them costs start-up."""
     return dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from generator.contents import Contents, Damaged, contents
 from generator.deck import TAG
 from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
-from generator.kinds import KINDS
+from generator.kinds import DERIVED, KINDS
 from generator.markup import MATHS, bare
 from generator.problems import Place, Problem, problem, shown
 
@@ -76,9 +76,10 @@ class _Known:
     def say(self, code: str, guid: str, ordinal: int | None = None, /, **words: object) -> Problem:
         """A finding about a note, or about one of its cards."""
         key = self.field(guid, "Key")
-        fact = key.partition("/")[0]
         card = self.card(guid, ordinal) if ordinal is not None else None
-        return problem(code, self.places.get(key, self.places.get(fact)), **words).about(fact or guid, card)
+        # an item, its fact, or the first fact that a note is derived from
+        place = next((self.places[name] for name in (key, *re.split("[/+]", key)) if name in self.places), None)
+        return problem(code, place, **words).about(key.partition("/")[0] or guid, card)
 
     def field(self, guid: str, name: str) -> str:
         note = self.notes.get(guid)
@@ -91,6 +92,7 @@ class _Known:
         slug = self.field(guid, "Kind")
         of_item = "/" in self.field(guid, "Key")
         kinds = [kind.item_cards if of_item else kind.cards for kind in KINDS if kind.slug == slug]
+        kinds += [kind.cards for kind in DERIVED if kind.slug == slug]
         named = [name for cards in kinds for name, of in cards.items() if of == slot]
         return named[0] if len(named) == 1 else slot
 

@@ -1,4 +1,4 @@
-"""Three helpers: a small project on disk, the command, and a throw-away collection of the real Anki."""
+"""Helpers: a small project on disk, its deck, the command, and a throw-away collection of the real Anki."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.deck import Deck
 from generator.engine import Anki, throwaway
+from generator.problems import Problem
+from generator.project import load
 
 HEAD = """\
 project: uji-coba-7k3qm9
@@ -32,6 +35,7 @@ class Ran:
 
 Project = Callable[[dict[str, str | bytes]], Path]
 Run = Callable[..., Ran]
+Make = Callable[..., tuple[Deck, list[Problem]]]
 OpenAnki = Callable[[], AbstractContextManager[Anki]]
 
 
@@ -63,6 +67,20 @@ def project(tmp_path: Path) -> Project:
         return Path(os.path.relpath(folder, tmp_path))
 
     return make
+
+
+@pytest.fixture
+def make(project: Project) -> Make:
+    """The deck of a source, and its warnings."""
+
+    def made(text: str, **settings: str) -> tuple[Deck, list[Problem]]:
+        lines = [line for line in HEAD.splitlines() if line.split(":")[0] not in settings]
+        head = "\n".join([*lines, *(f"{key}: {value}" for key, value in settings.items())]) + "\n"
+        (loaded,) = load([project({"hafal.yaml": head, "a.yaml": text})])
+        assert loaded.deck, loaded.problems
+        return loaded.deck, loaded.problems
+
+    return made
 
 
 @pytest.fixture

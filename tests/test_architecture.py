@@ -19,6 +19,7 @@ ROOMS = [
     "markup",
     "faces",
     "words",
+    "names",
     "countries",
     "dates",
     "identity",
@@ -26,6 +27,7 @@ ROOMS = [
     "settings",
     "kinds.kind",
     "kinds.recite",
+    "kinds.dated",
     "kinds.<name>",
     "kinds",
     "facts",
@@ -59,7 +61,7 @@ HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer"}
 
 def room(module: str) -> str:
     parts = module.split(".")[1:]
-    if parts[:1] == ["kinds"] and len(parts) > 1 and parts[1] not in ("kind", "recite"):
+    if parts[:1] == ["kinds"] and len(parts) > 1 and parts[1] not in ("kind", "recite", "dated"):
         return "kinds.<name>"
     if parts[:1] == ["kinds"] and len(parts) > 1:
         return ".".join(parts[:2])

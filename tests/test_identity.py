@@ -36,7 +36,7 @@ def test_the_fields_are_those_of_the_design() -> None:
         f"{tier} {n} {side}" for tier in ("core", "standard", "deep") for n in (1, 2, 3) for side in ("front", "back")
     ]
     assert list(FIELDS) == [*shared, *slots, *reserved]
-    assert list(CLOZE_FIELDS) == [*shared, "Text", "Prompt", *reserved]
+    assert list(CLOZE_FIELDS) == [*shared, "Text", "Prompt", "Back", *reserved]
 
 
 def test_every_id_and_name_is_the_golden_one(golden: Callable[[str, str], None]) -> None:

@@ -1,51 +1,10 @@
 """Which cards each kind makes, and which it withholds, and why."""
 
-from collections.abc import Callable
-
 import pytest
-from conftest import HEAD, Project
+from conftest import Make
+from reading import back, front, names, note, reasons
 
-from generator.deck import Deck, Note
 from generator.markup import bare
-from generator.problems import Problem
-from generator.project import load
-
-Make = Callable[..., tuple[Deck, list[Problem]]]
-
-
-@pytest.fixture
-def make(project: Project) -> Make:
-    """The deck of a source, and its warnings."""
-
-    def made(text: str, **settings: str) -> tuple[Deck, list[Problem]]:
-        lines = [line for line in HEAD.splitlines() if line.split(":")[0] not in settings]
-        head = "\n".join([*lines, *(f"{key}: {value}" for key, value in settings.items())]) + "\n"
-        (loaded,) = load([project({"hafal.yaml": head, "a.yaml": text})])
-        assert loaded.deck, loaded.problems
-        return loaded.deck, loaded.problems
-
-    return made
-
-
-def note(deck: Deck, key: str) -> Note:
-    return next(note for note in deck.notes if note.draft.key == key)
-
-
-def names(deck: Deck, key: str) -> list[str]:
-    return [card.name for card in note(deck, key).draft.cards]
-
-
-def front(deck: Deck, key: str, name: str) -> str:
-    return bare(next(card.front for card in note(deck, key).draft.cards if card.name == name))
-
-
-def back(deck: Deck, key: str, name: str) -> str:
-    return bare(next(card.back for card in note(deck, key).draft.cards if card.name == name))
-
-
-def reasons(problems: list[Problem]) -> dict[str | None, str]:
-    return {problem.card: problem.message for problem in problems if problem.code == "W202"}
-
 
 # definitions
 

@@ -1,7 +1,7 @@
 """Every kind: its examples go the whole way, and every rendered side is the golden one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +9,11 @@ import pytest
 from conftest import HEAD, OpenAnki, Project, Run
 
 import generator.kinds
-from generator.kinds import KINDS
+from generator.kinds import DERIVED, KINDS
 from generator.kinds.kind import SLOTS, Kind
 from generator.project import load
 
+SLUGS = {kind.slug for kind in KINDS}
 EXAMPLES = [(kind, language) for kind in KINDS for language in ("id", "en")]
 
 
@@ -23,6 +24,11 @@ def example(kind: Kind[Any], language: str) -> str:
 
 def head(language: str) -> str:
     return HEAD.replace("language: id", f"language: {language}")
+
+
+def golden_name(key: str, ordinal: int, *, cloze: bool) -> str:
+    card = f"gap {ordinal + 1}" if cloze else SLOTS[ordinal]
+    return f"{key.replace('/', '.')}--{card.replace(' ', '-')}.html"
 
 
 def readable(side: str) -> str:
@@ -46,10 +52,10 @@ def test_the_example_goes_the_whole_way(
         opened.import_package(Path("deck.apkg"))
         fields = opened.fields()
         for card in opened.render():
-            name = f"{fields[card.guid]['Key'].replace('/', '.')}--{card.template.replace(' ', '-')}"
+            name = golden_name(fields[card.guid]["Key"], card.ordinal, cloze=card.template not in SLOTS)
             answer = card.answer.replace(card.question, "<!-- the front -->\n")
             text = f"{readable(card.question).strip()}\n\n=== back ===\n\n{readable(answer).strip()}\n"
-            golden(f"{kind.slug}/{language}/{name}.html", text)
+            golden(f"{kind.slug}/{language}/{name}", text)
 
 
 def test_no_golden_file_is_left_over(project: Project) -> None:
@@ -58,7 +64,7 @@ def test_no_golden_file_is_left_over(project: Project) -> None:
         (built,) = load([folder])
         assert built.deck
         expected = {
-            f"{note.draft.key.replace('/', '.')}--{SLOTS[ordinal].replace(' ', '-')}.html"
+            golden_name(note.draft.key, ordinal, cloze=note.cloze)
             for note in built.deck.notes
             for ordinal in note.ordinals
         }
@@ -66,15 +72,23 @@ def test_no_golden_file_is_left_over(project: Project) -> None:
         assert found == expected
 
 
+def made_of(kind: Kind[Any], language: str, project: Project) -> Iterator[tuple[str, str]]:
+    """(kind, name) of every card of a kind's example."""
+    (built,) = load([project({"hafal.yaml": head(language), "a.yaml": example(kind, language)})])
+    assert built.deck
+    return ((note.kind, card.name) for note in built.deck.notes for card in note.draft.cards)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
 def test_its_examples_show_every_card_it_can_make(kind: Kind[Any], project: Project) -> None:
-    made = set()
-    for language in ("id", "en"):
-        folder = project({"hafal.yaml": head(language), "a.yaml": example(kind, language)})
-        (built,) = load([folder])
-        assert built.deck
-        made |= {card.name for note in built.deck.notes for card in note.draft.cards}
+    made = {name for language in ("id", "en") for slug, name in made_of(kind, language, project) if slug == kind.slug}
     assert made == set(kind.all_cards)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_examples_show_every_derived_card(language: str, project: Project) -> None:
+    made = {name for kind in KINDS for slug, name in made_of(kind, language, project) if slug not in SLUGS}
+    assert made == {name for derived in DERIVED for name in derived.cards}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
@@ -92,4 +106,7 @@ def test_names_slots_and_keys_are_the_golden_ones(golden: Callable[[str, str], N
         lines.append(f"{kind.slug} ({kind.section}): {', '.join(keys_of(kind.fact))}")
         lines += [f"  {slot}: {name}" for name, slot in kind.cards.items()]
         lines += [f"  {slot}: {name}, of an item" for name, slot in kind.item_cards.items()]
+    for derived in DERIVED:
+        lines += [f"{derived.slug}, of {derived.of.__name__.lower()} facts"]
+        lines += [f"  {slot}: {name}" for name, slot in derived.cards.items()]
     golden("kinds.txt", "\n".join(lines) + "\n")

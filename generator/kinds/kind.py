@@ -11,7 +11,7 @@ from generator import faces
 from generator.countries import Atlas, Country
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
-from generator.shape import AN_ITEM, BAD, Id, Line, Shaped, Shaper, keys_of, shaped, slug
+from generator.shape import AN_ITEM, BAD, Id, Line, Shaped, Shaper, key, keys_of, shaped, slug
 from generator.tree import List, Map, Node, Scalar
 from generator.words import Language
 
@@ -53,8 +53,8 @@ class Contrast(Shaped):
 
     WHAT = "contrast"
 
-    with_: Id
-    text: str
+    with_: Id = key("the id of the other fact")
+    text: str = key("what is different there, in a few words")
 
 
 @shaped
@@ -63,28 +63,28 @@ class Image(Shaped):
 
     WHAT = "an image"
 
-    file: Line
-    alt: Line
-    caption: Line | None = None
-    on: Literal["front", "back"] = "back"
+    file: Line = key("its path inside media/, with forward slashes")
+    alt: Line = key("what it shows, for those who cannot see it")
+    caption: Line | None = key("a line below it", default=None)
+    on: Literal["front", "back"] = key("the side that shows it: the back, if left out", default="back")
 
 
 @shaped
 class Common(Shaped):
     """The keys that every fact and every item may carry."""
 
-    tags: tuple[Tag, ...] = ()
-    topic: Line | None = None
-    source: str | None = None
-    extra: str | None = None
-    hint: str | None = None
-    image: Image | None = None
-    needs: tuple[Id, ...] = ()
-    confuse_with: tuple[Id, ...] = ()
-    contrast: Contrast | None = None
-    weight: float = 1
-    skip: tuple[Line, ...] = ()
-    typed: bool = False
+    tags: tuple[Tag, ...] = key("words by which Anki's search finds its cards; each one word", default=())
+    topic: Line | None = key("what the cards are about, shown on their fronts", default=None)
+    source: str | None = key("where it is from, shown below the answer", default=None)
+    extra: str | None = key("what is worth knowing besides, shown with the answer", default=None)
+    hint: str | None = key("a help on demand, on the first core card", default=None)
+    image: Image | None = key("a picture from the media folder", default=None)
+    needs: tuple[Id, ...] = key("ids of facts to be learned before it", default=())
+    confuse_with: tuple[Id, ...] = key("ids of facts to be kept days apart from it", default=())
+    contrast: Contrast | None = key("what it is easily mistaken for, shown with every answer", default=None)
+    weight: float = key("how much it matters in the exam; 1 if left out", default=1)
+    skip: tuple[Line, ...] = key("names of cards not to make", default=())
+    typed: bool = key("true: the answer of the first core card is typed", default=False)
 
 
 @shaped
@@ -116,44 +116,86 @@ class Item(Common):
 
 
 class Items(tuple[Any, ...]):
-    """A fact's items: a map from keys to items, or a list of plain texts whose keys are made of their words."""
+    """A fact's items: a map from keys to items, or a list of plain texts whose keys are made of their words.
+
+    An item may be a `Group` of items. Every key stands once in the fact, so that moving an item from one group to
+    another changes no card's identity.
+    """
 
     ITEM: ClassVar[type[Item]]
 
     @classmethod
     def from_node(cls, node: Node, shaper: Shaper, key: str) -> Any:
         """The items of `node`; empty, doubled and keyless ones are refused."""
+        items = cls.read(node, shaper, key, grouped=True)
+        if items is BAD:
+            return BAD
+        seen: dict[str, Item] = {}
+        doubled = [item for item in items.all if seen.setdefault(item.key, item) is not item]
+        for item in doubled:
+            shaper.report("E211", item.where.node, "write the items as a map with keys of their own", key=item.key)
+        return BAD if doubled else items
+
+    @classmethod
+    def read(cls, node: Node, shaper: Shaper, key: str, *, grouped: bool) -> Any:
+        """The items of `node`, of which some may be groups if it is `grouped`."""
         if not isinstance(node, Map | List):
             return shaper.expected("a list or a map of items", node, key)
         if not node:
             return shaper.report("E104", node, "a list needs items", key=key)
         keyed = node.items() if isinstance(node, Map) else [(None, child) for child in node]
-        items = [cls.item(name, child, shaper) for name, child in keyed]
-        seen: dict[str, Item] = {}
-        for item in items:
-            if item is not BAD and seen.setdefault(item.key, item) is not item:
-                shaper.report("E211", item.where.node, "write the items as a map with keys of their own", key=item.key)
-                items = [BAD]
+        items = [cls.item(name, child, shaper, grouped=grouped) for name, child in keyed]
         return BAD if BAD in items else cls(items)
 
     @classmethod
-    def item(cls, name: Scalar | None, node: Node, shaper: Shaper) -> Any:
-        """One item from a text or a map."""
+    def item(cls, name: Scalar | None, node: Node, shaper: Shaper, *, grouped: bool) -> Any:
+        """One item from a text or a map, or a group from a map with items of its own."""
         if isinstance(node, Scalar):
             before = "-" if name is None else f"{name}:"
             if shaper.empty(node, AN_ITEM, before) or shaper.cut(node, before):
                 return BAD
             node = Map.at(node, {Scalar.at(node, cls.ITEM.MAIN): node})
-        if not isinstance(node, Map) or (len(node) == 1 and not node.keys() & keys_of(cls.ITEM).keys()):
+        group = isinstance(node, Map) and cls.ITEM.MAIN not in node and bool(node.keys() & {"title", "items"})
+        shape = Group if group else cls.ITEM
+        if not isinstance(node, Map) or (len(node) == 1 and not group and not node.keys() & keys_of(shape).keys()):
             return shaper.expected("text", node, AN_ITEM)
-        main = node.value(cls.ITEM.MAIN)
+        main = node.value(shape.MAIN)
         place = name if name is not None else node
         try:
             key = Id.from_text(name if name is not None else slug(str(main or "")), None)
         except Refusal as refusal:
             hint = refusal.hint or "write the items as a map: a key of a-z and 0-9 before each"
             return shaper.report(refusal.code, place, hint, **refusal.words)
-        return shaper.map(cls.ITEM, node, name, key=key)
+        if not group:
+            return shaper.map(shape, node, name, key=key)
+        if not grouped:
+            return shaper.report("E218", place, "make it an item, or a list of its own")
+        below = node.value("items")
+        if below is None:
+            return shaper.report("E103", place, "add items: [...]", what=Group.WHAT, key="items")
+        items = cls.read(below, shaper, "items", grouped=False)
+        own = Map.at(node, {key: child for key, child in node.items() if key != "items"})
+        made = shaper.map(Group, own, name, key=key, items=items)
+        return BAD if items is BAD else made
+
+    @property
+    def all(self) -> Iterable[Item]:
+        """Every item, groups and what is in them, in the order in which they stand."""
+        for item in self:
+            yield item
+            if isinstance(item, Group):
+                yield from item.items
+
+
+@shaped
+class Group(Item):
+    """Items of a list that belong together, under a title."""
+
+    WHAT = "a group of items"
+    MAIN: ClassVar[str] = "title"
+
+    title: Line = key("what its items have in common")
+    items: Items = field(metadata={"key": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +219,24 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note to be: of a fact itself (role "") or of one of its items (role: the item's key)."""
+    """A note to be: of a fact itself (role "") or of one of its items (role: the item's key).
+
+    A note that is derived from several facts has an owner instead, its kind's name, and a role that names the facts;
+    `fact` is then the one that is learned last.
+    """
 
     fact: Fact
     title: str
     cards: Sequence[Card] = ()
     part: Common | None = None
-    """The item that the note is of."""
+    """The item that the note is of, or what facts have in common of which it is derived."""
     role: str = ""
-    text: str = ""
+    owner: str = ""
+    text: Html | None = None
     """A cloze note's text; such a note has no cards of its own making."""
     prompt: str = ""
     after: tuple[str, ...] = ()
-    """Roles of the same fact whose cards come before this note's of the same tier."""
+    """Keys of notes whose cards come before this note's of the same tier."""
     confusions: frozenset[str] = frozenset()
     """Notes that share one of these keys should not be new on the same day."""
     withheld: Mapping[str, str] = field(default_factory=dict)
@@ -198,7 +245,12 @@ class Draft:
     @property
     def key(self) -> str:
         """What authors and findings call the note: the fact's id, or id/role."""
-        return f"{self.fact.id}/{self.role}" if self.role else str(self.fact.id)
+        return f"{self.of}/{self.role}" if self.role else self.of
+
+    @property
+    def of(self) -> str:
+        """Whose note it is: a fact's, by its id, or a derived kind's, by its name."""
+        return self.owner or str(self.fact.id)
 
     @property
     def common(self) -> Common:
@@ -254,23 +306,32 @@ def no_problems(fact: Fact, book: Book) -> Iterable[Problem]:
     return ()
 
 
-@dataclass(frozen=True)
-class Kind(Generic[F]):
-    """A kind of fact, whole."""
+@dataclass(frozen=True, kw_only=True)
+class NoteKind:
+    """A kind of note: what its cards are called, and where each stands."""
 
     slug: str
     """Its name for people and in CSS; for ever."""
+    label: Mapping[Language, str]
+    """The same on a card."""
+    cards: Mapping[str, str]
+    """The names of its cards, each with its slot; for ever."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(NoteKind, Generic[F]):
+    """A kind of fact, whole; its `cards` are those of a fact itself."""
+
+    about: str
+    """What it is for, in a phrase."""
     section: str
     """The key of its facts in a source file."""
     fact: type[F]
-    label: Mapping[Language, str]
-    cards: Mapping[str, str]
-    """The names of a fact's cards, each with its slot; for ever."""
     title: Callable[[F, Book], str]
     drafts: Callable[[Sequence[F], Book], Iterable[Draft]]
     """The notes of all its facts, in their order."""
     item_cards: Mapping[str, str] = field(default_factory=dict)
-    """The same for its items' cards."""
+    """The same as `cards` for its items' cards."""
     check: Callable[[F, Book], Iterable[Problem]] = no_problems
     """What is wrong with a fact beyond its types."""
 
@@ -278,3 +339,13 @@ class Kind(Generic[F]):
     def all_cards(self) -> Mapping[str, str]:
         """The names and slots of a fact's and its items' cards."""
         return {**self.cards, **self.item_cards}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derived(NoteKind):
+    """A kind of note that no author writes: it follows from several facts, of whatever kind."""
+
+    of: type[Fact]
+    """What those facts have in common: facts of this type may skip its cards."""
+    drafts: Callable[[Book], Iterable[Draft]]
+    """The notes that follow from all facts of a project."""

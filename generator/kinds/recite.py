@@ -1,22 +1,26 @@
-"""Cards of lists: the whole list to recite, and the list with one item missing."""
+"""Cards of lists: the whole list to recite, the list of a group, and the list with one item missing."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from generator import faces
-from generator.kinds.kind import Card
+from generator.kinds.kind import Card, Group, Item
 from generator.markup import Html
-from generator.words import Language
+from generator.words import Language, spelt
 
 LISTED = {"list": "core 1"}
+GROUP = {"group": "core 2"}
+"""Another slot than any item's, so that an item which becomes a group starts a new card."""
 MISSING = {"missing": "standard 2"}
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
+        "group": "Sebutkan {n} yang termasuk <b>{group}</b>.",
         "missing": "Apa yang belum disebut?",
         "following": "Apa yang menyusul <b>{previous}</b>?",
         "first": "Apa yang pertama?",
     },
     "en": {
+        "group": "Name the {n} that belong to <b>{group}</b>.",
         "missing": "Which is missing?",
         "following": "What comes after <b>{previous}</b>?",
         "first": "Which comes first?",
@@ -30,15 +34,56 @@ MOST_FOR_MISSING = 20
 """Longer ones do not fit on a phone."""
 
 
-def list_card(prompt: Html, items: Sequence[str], *, ordered: bool) -> dict[str, Any]:
+class Part(NamedTuple):
+    """An item or a group of a list, the cards that ask for it, and those that were not made, with the reason."""
+
+    item: Item
+    cards: list[Card]
+    withheld: Mapping[str, str]
+
+
+def list_card(prompt: Html, items: Sequence[Item], *, ordered: bool) -> dict[str, Any]:
     """What a draft says of its list card: the card, or why there is none."""
+    return _recited("list", LISTED["list"], prompt, items, ordered=ordered)
+
+
+def parts(title: str, items: Sequence[Item], language: Language, *, ordered: bool) -> Iterator[Part]:
+    """Every item and group of the list called `title`: a group recited, one item found missing among its neighbours."""
+    texts = [item.text for item in items]
+    for at, item in enumerate(items):
+        listed: dict[str, Any] = {}
+        if isinstance(item, Group):
+            prompt = faces.say(WORDS[language]["group"], n=spelt(len(item.items), language), group=item.title)
+            listed = _recited("group", GROUP["group"], prompt, item.items, ordered=ordered, subject=title)
+        missing = _missing(title, texts, at, language, ordered=ordered)
+        yield Part(item, [*listed.get("cards", ()), *([missing] if missing else [])], listed.get("withheld", {}))
+        if isinstance(item, Group):
+            yield from parts(f"{title}: {item.title}", item.items, language, ordered=ordered)
+
+
+def grouped(items: Sequence[Item]) -> bool:
+    """Whether a list is one of groups alone."""
+    return all(isinstance(item, Group) for item in items)
+
+
+def _recited(
+    name: str, slot: str, prompt: Html, items: Sequence[Item], *, ordered: bool, subject: str = ""
+) -> dict[str, Any]:
     if len(items) > MOST_LISTED:
-        return {"withheld": {"list": f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card"}}
-    front = faces.join(faces.prompt(prompt), faces.blanks(len(items)))
-    return {"cards": [Card("list", LISTED["list"], front, faces.numbered(items, ordered=ordered))]}
+        return {
+            "withheld": {name: f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card, more want groups"}
+        }
+    front = faces.join(faces.subject(subject) if subject else None, faces.prompt(prompt), faces.blanks(len(items)))
+    return {"cards": [Card(name, slot, front, faces.numbered(map(_told, items), ordered=ordered))]}
 
 
-def missing_card(title: str, items: Sequence[str], at: int, language: Language, *, ordered: bool) -> Card | None:
+def _told(item: Item) -> str:
+    if not isinstance(item, Group):
+        return item.text
+    return faces.with_parts(item.title, (part.text for part in item.items))
+
+
+def _missing(title: str, items: Sequence[str], at: int, language: Language, *, ordered: bool) -> Card | None:
     """The card that asks for the item at `at` from its neighbours, where that is worth asking."""
     words = WORDS[language]
     if ordered:

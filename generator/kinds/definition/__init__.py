@@ -7,7 +7,7 @@ from itertools import takewhile
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.markup import Html
-from generator.shape import Line, shaped
+from generator.shape import Line, key, shaped
 from generator.words import Language, Masked, content_roots, distinguishing_roots, mask
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -44,10 +44,10 @@ class Definition(Fact):
 
     WHAT = "a definition"
 
-    term: Line
-    definition: str
-    aliases: tuple[Line, ...] = ()
-    examples: tuple[str, ...] = ()
+    term: Line = key("the word or words to be known")
+    definition: str = key("what it means; the term itself is hidden in it where the term is asked")
+    aliases: tuple[Line, ...] = key("other names of the same thing", default=())
+    examples: tuple[str, ...] = key("cases of it; one that fits no other term is asked", default=())
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -180,6 +180,7 @@ class _Fits:
 
 KIND = Kind(
     slug="definition",
+    about="a term and what it means",
     section="definitions",
     fact=Definition,
     label={"id": "Definisi", "en": "Definition"},

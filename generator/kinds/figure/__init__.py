@@ -6,7 +6,7 @@ from generator import faces
 from generator.dates import Date
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.problems import Problem, problem
-from generator.shape import Line, shaped
+from generator.shape import Line, key, shaped
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -34,11 +34,11 @@ class Figure(Fact):
 
     WHAT = "a figure"
 
-    subject: Line
-    value: Line
-    unit: Line | None = None
-    as_of: Date | None = None
-    according_to: Line | None = None
+    subject: Line = key('what is counted, behind "Berapa ..." or "How many ..."')
+    value: Line = key("the number, as it is shown")
+    unit: Line | None = key("what the number is of", default=None)
+    as_of: Date | None = key("when the number was true: a date, a month or a year", default=None)
+    according_to: Line | None = key("whose number it is", default=None)
 
 
 def check(fact: Figure, book: Book) -> Iterable[Problem]:
@@ -70,6 +70,7 @@ def _value(fact: Figure, book: Book) -> Card:
 
 KIND = Kind(
     slug="figure",
+    about="a number that is true of a year or according to somebody",
     section="figures",
     fact=Figure,
     label={"id": "Angka", "en": "Figure"},

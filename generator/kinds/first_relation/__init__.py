@@ -1,53 +1,63 @@
 """A dated step between the home country and a partner: recognition, relations, a treaty, a mission, a break."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from generator import faces
 from generator.countries import Country
-from generator.dates import PRECISIONS, Date, Precision
+from generator.dates import Precision
+from generator.kinds.dated import DATE_CARDS, Dated, check_date, date_cards
 from generator.kinds.first_relation.wording import PARTS, STEPS, WORDS, Event
-from generator.kinds.kind import Book, Card, Draft, Fact, Kind
+from generator.kinds.kind import Book, Card, Draft, Kind
 from generator.markup import Html
 from generator.problems import Problem, problem
-from generator.shape import Line, Shaped, shaped
-from generator.words import spelt
+from generator.shape import Line, key, shaped
 
 NAMES = ("home", "partner", "actor", "other", "where")
 """The parts that stand out in a question."""
 
-CARDS = {"date": "core 1", "claim": "core 2", "exact": "standard 1", "event": "deep 1"}
+CARDS = {**DATE_CARDS, "claim": "core 2"}
 
 
 @shaped
-class Dispute(Shaped):
-    """Another date, and who gives it."""
-
-    WHAT = "a disputed date"
-
-    date: Date
-    by: Line
-
-
-@shaped
-class FirstRelation(Fact):
+class FirstRelation(Dated):
     """One dated event between the home country and a partner."""
 
     WHAT = "a first relation"
 
-    country: Country
-    event: Event
-    date: Date
-    by: Country | None = None
-    of: Literal["independence", "sovereignty"] | None = None
-    basis: Literal["de facto", "de jure"] | None = None
-    treaty: Line | None = None
-    city: Line | None = None
-    rank: Line | None = None
-    ask: Precision = "year"
-    first: Line | None = None
-    disputed: tuple[Dispute, ...] = ()
+    country: Country = key("the partner: an ISO 3166 code or a name in the deck's language")
+    event: Event = key("what happened between the two")
+    by: Country | None = key("who acted: the partner, if left out; mission_opened wants it written", default=None)
+    of: Literal["independence", "sovereignty"] | None = key("what was recognised", default=None)
+    basis: Literal["de facto", "de jure"] | None = key("how it was recognised", default=None)
+    treaty: Line | None = key("the treaty's name", default=None)
+    city: Line | None = key("where the mission was opened", default=None)
+    rank: Line | None = key("what kind of mission was opened: kedutaan besar, an embassy ...", default=None)
+    first: Line | None = key(
+        'what it was the first to do: "negara yang pertama kali ...", "country to ..."', default=None
+    )
+
+    @property
+    def matters(self) -> bool:
+        """Whether the exact date is worth a card beside the year: also for whoever was the first."""
+        return self.weight > 1 or self.first is not None
+
+    def asked(self, precision: Precision, book: Book) -> Html:
+        """ "Tahun berapa Mesir mengakui kemerdekaan Indonesia secara de facto?"."""
+        return faces.prompt(faces.say(WORDS[book.language][precision], did=_said("asked", self, book)))
+
+    def told(self, book: Book) -> Html:
+        """ "Mesir mengakui kemerdekaan Indonesia secara de facto."."""
+        return _said("told", self, book)
+
+    def amid(self, book: Book) -> str:
+        """ "antara Indonesia dan Mesir"."""
+        home, partner = _home(book).in_sentence, self.country.in_sentence
+        return faces.say(WORDS[book.language]["amid"], home=faces.strong(home), partner=faces.strong(partner))
+
+    def country_code(self, book: Book) -> str | None:
+        """The partner's."""
+        return self.country.code
 
 
 ONLY_FOR: Mapping[str, tuple[Event, ...]] = {
@@ -75,58 +85,18 @@ def check(fact: FirstRelation, book: Book) -> Iterable[Problem]:
     if fact.event == "mission_opened" and fact.by is None:
         hint = f"add by: {book.home.code} or by: {fact.country.code}, whoever opened the mission"
         yield problem("E209", fact.place(), hint, what="mission_opened", key="by")
-    if PRECISIONS.index(fact.ask) > PRECISIONS.index(fact.date.precision):
-        hint = f"write ask: {fact.date.precision}, or leave it away"
-        yield problem("E208", fact.place("ask"), hint, key="ask", asked=fact.ask, given=fact.date.precision)
-    for key, events in ONLY_FOR.items():
-        if getattr(fact, key) is not None and fact.event not in events:
+    yield from check_date(fact)
+    for name, events in ONLY_FOR.items():
+        if getattr(fact, name) is not None and fact.event not in events:
             hint = f"it belongs to {' and '.join(events)}"
-            yield problem("E214", fact.place(key), hint, key=key, what=f"event: {fact.event}")
+            yield problem("E214", fact.place(name), hint, key=name, what=f"event: {fact.event}")
 
 
 def drafts(facts: Sequence[FirstRelation], book: Book) -> Iterable[Draft]:
     """A note for each event."""
-    same_day: dict[tuple[str, Date], list[FirstRelation]] = defaultdict(list)
-    for fact in facts:
-        if fact.date.precision == "day":
-            same_day[fact.country.code, fact.date].append(fact)
-    for fact in facts:
-        cards = [_date(fact, book)]
-        if fact.first:
-            cards.append(_claim(fact, fact.first, book))
-        if fact.date.precision == "day" and fact.ask != "day" and (fact.weight > 1 or fact.first):
-            cards.append(_exact(fact, book))
-        together = same_day[fact.country.code, fact.date]
-        if fact is min(
-            (other for other in together if "event" not in other.skip), key=lambda other: other.id, default=None
-        ):
-            cards.append(_event(together, book))
-        date = fact.date
-        confusions = {f"year {date.year}"} | ({f"day {date.month}-{date.day}"} if date.day else set())
-        yield Draft(fact, title(fact, book), cards, confusions=frozenset(confusions))
-
-
-def _date(fact: FirstRelation, book: Book) -> Card:
-    words = WORDS[book.language]
-    asked = fact.date.upto(fact.ask)
-    beyond = None
-    if fact.date != asked:
-        beyond = faces.small(Html(fact.date.text(book.language)))
-    elif asked.precision != "day":
-        beyond = faces.small(Html(words[f"only {asked.precision}"]))
-    return _when("date", asked, fact, book, beyond)
-
-
-def _exact(fact: FirstRelation, book: Book) -> Card:
-    return _when("exact", fact.date, fact, book)
-
-
-def _when(name: str, asked: Date, fact: FirstRelation, book: Book, beyond: Html | None = None) -> Card:
-    """The card that asks for a date as precisely as `asked` gives it."""
-    question = faces.say(WORDS[book.language][asked.precision], did=_said("asked", fact, book))
-    answer = asked.text(book.language)
-    back = faces.join(faces.big(answer), beyond, _disputes(fact, book))
-    return Card(name, CARDS[name], faces.prompt(question), back, answer)
+    for fact, made, confusions in date_cards(facts, book):
+        claim = [_claim(fact, fact.first, book)] if fact.first else []
+        yield Draft(fact, title(fact, book), [*made, *claim], confusions=confusions)
 
 
 def _claim(fact: FirstRelation, first: str, book: Book) -> Card:
@@ -138,30 +108,6 @@ def _claim(fact: FirstRelation, first: str, book: Book) -> Card:
     actor = fact.by or fact.country
     back = faces.join(faces.big(actor.name), faces.small(_said("told", fact, book)))
     return Card("claim", CARDS["claim"], faces.prompt(question), back, actor.name)
-
-
-def _event(together: Sequence[FirstRelation], book: Book) -> Card:
-    words, fact = WORDS[book.language], together[0]
-    question = faces.say(
-        words["event"] if len(together) == 1 else words["events"],
-        n=spelt(len(together), book.language),
-        home=faces.strong(_home(book).in_sentence),
-        partner=faces.strong(fact.country.in_sentence),
-        date=fact.date.text(book.language),
-    )
-    told = [faces.paragraph(_said("told", other, book)) for other in together]
-    disputes = [_disputes(other, book) for other in together]
-    return Card("event", CARDS["event"], faces.prompt(question), faces.join(*told, *disputes))
-
-
-def _disputes(fact: FirstRelation, book: Book) -> Html | None:
-    if not fact.disputed:
-        return None
-    others = [
-        faces.paragraph(faces.say("{date} ({by})", date=other.date.text(book.language), by=other.by))
-        for other in fact.disputed
-    ]
-    return faces.panel("disputed", WORDS[book.language]["disputed"], faces.join(*others))
 
 
 def _home(book: Book) -> Country:
@@ -208,6 +154,7 @@ def title(fact: FirstRelation, book: Book) -> str:
 
 KIND = Kind(
     slug="first_relation",
+    about="a dated step between two countries: recognition, relations, a treaty, a mission, a break",
     section="first_relations",
     fact=FirstRelation,
     label={"id": "Hubungan", "en": "Relations"},

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Draft, Fact, Item, Items, Kind
-from generator.kinds.recite import LISTED, MISSING, list_card, missing_card
-from generator.shape import Line, shaped
+from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, list_card, parts
+from generator.shape import Line, key, shaped
 from generator.words import Language, spelt
 
 WORDS: dict[Language, dict[str, str]] = {
-    "id": {"list": "Sebutkan {n} {title}."},
-    "en": {"list": "Name the {n} {title}."},
+    "id": {"list": "Sebutkan {n} {title}.", "groups": "Sebutkan {n} kelompok {title}."},
+    "en": {"list": "Name the {n} {title}.", "groups": "Name the {n} groups of {title}."},
 }
 CARDS = LISTED
 
@@ -23,7 +23,7 @@ class ListItem(Item):
     WHAT = "a list's item"
     MAIN: ClassVar[str] = "item"
 
-    item: Line
+    item: Line = key("the item itself")
 
 
 class ListItems(Items):
@@ -38,30 +38,31 @@ class ListFact(Fact):
 
     WHAT = "a list"
 
-    title: Line
-    items: ListItems
-    ordered: bool = False
+    title: Line = key('what the items are, as in "phases of mitosis"')
+    items: ListItems = key("the items: a list, or a map from keys of your own; one may be a group with its own items")
+    ordered: bool = key("true: their order matters, and is asked", default=False)
 
 
 def drafts(facts: Sequence[ListFact], book: Book) -> Iterable[Draft]:
-    """A note for each list and, where its items are asked for one by one, one for each item."""
+    """A note for each list and, where its items are asked for one by one, one for each item and group."""
     for fact in facts:
-        texts = [item.text for item in fact.items]
-        prompt = faces.say(WORDS[book.language]["list"], n=spelt(len(texts), book.language), title=fact.title)
+        words = WORDS[book.language]["groups" if grouped(fact.items) else "list"]
+        prompt = faces.say(words, n=spelt(len(fact.items), book.language), title=fact.title)
         title = faces.capital(fact.title)
-        yield Draft(fact, title, **list_card(prompt, texts, ordered=fact.ordered))
-        for at, item in enumerate(fact.items):
-            if card := missing_card(title, texts, at, book.language, ordered=fact.ordered):
-                yield Draft(fact, f"{title}: {item.text}", [card], item, item.key)
+        yield Draft(fact, title, **list_card(prompt, fact.items, ordered=fact.ordered))
+        for item, cards, withheld in parts(title, fact.items, book.language, ordered=fact.ordered):
+            if cards or withheld:
+                yield Draft(fact, f"{title}: {item.text}", cards, item, item.key, withheld=withheld)
 
 
 KIND = Kind(
     slug="list",
+    about="a list to know by heart, up to seven items at once; longer ones in groups",
     section="lists",
     fact=ListFact,
     label={"id": "Daftar", "en": "List"},
     cards=CARDS,
-    item_cards=MISSING,
+    item_cards={**GROUP, **MISSING},
     title=lambda fact, book: faces.capital(fact.title),
     drafts=drafts,
 )

@@ -5,19 +5,21 @@ from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Item, Items, Kind
-from generator.kinds.recite import LISTED, MISSING, list_card, missing_card
-from generator.shape import Line, shaped
+from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, list_card, parts
+from generator.shape import Line, key, shaped
 from generator.words import Language, spelt
 
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "list": "Sebutkan {n} {called} <b>{subject}</b>.",
+        "groups": "Sebutkan {n} kelompok {called} <b>{subject}</b>.",
         "recognise": "{called} yang mana?",
         "explain": "Jelaskan mengapa <b>{motive}</b> menjadi {called} <b>{subject}</b>.",
         "for_example": "Contoh: {example}",
     },
     "en": {
         "list": "Name the {n} {called_all} <b>{subject}</b>.",
+        "groups": "Name the {n} groups of {called_all} <b>{subject}</b>.",
         "recognise": "Which {called} does this show?",
         "explain": "Explain why <b>{motive}</b> is one of the {called_all} <b>{subject}</b>.",
         "for_example": "For example: {example}",
@@ -34,6 +36,7 @@ ALL_CALLED = {
 
 CARDS = LISTED
 ITEM_CARDS = {"recognise": "core 1", "explain": "standard 1", **MISSING}
+"""Of a motive; a group of motives has its list instead."""
 
 
 @shaped
@@ -43,9 +46,9 @@ class MotiveItem(Item):
     WHAT = "a motive's item"
     MAIN: ClassVar[str] = "motive"
 
-    motive: Line
-    why: str | None = None
-    examples: tuple[str, ...] = ()
+    motive: Line = key("the motive itself")
+    why: str | None = key("why it is one", default=None)
+    examples: tuple[str, ...] = key("cases that show it; the first is shown to be recognised", default=())
 
 
 class MotiveItems(Items):
@@ -60,10 +63,10 @@ class Motive(Fact):
 
     WHAT = "a motive"
 
-    called: Line
-    subject: Line
-    items: MotiveItems
-    ordered: bool = False
+    called: Line = key("what they are: alasan, sebab, faktor, tujuan, manfaat; reason, cause, aim ...; or own words")
+    subject: Line = key("what they are the motives of")
+    items: MotiveItems = key("the motives: a list, or a map from keys of your own; one may be a group with own items")
+    ordered: bool = key("true: their order matters, and is asked", default=False)
 
 
 def drafts(facts: Sequence[Motive], book: Book) -> Iterable[Draft]:
@@ -71,23 +74,20 @@ def drafts(facts: Sequence[Motive], book: Book) -> Iterable[Draft]:
     words = WORDS[book.language]
     for fact in facts:
         prompt = faces.say(
-            words["list"],
+            words["groups" if grouped(fact.items) else "list"],
             n=spelt(len(fact.items), book.language),
             called=fact.called,
             called_all=_called_all(fact),
             subject=fact.subject,
         )
-        texts = [item.text for item in fact.items]
-        listed = list_card(prompt, texts, ordered=fact.ordered)
-        yield Draft(fact, title(fact, book), after=tuple(item.key for item in fact.items), **listed)
-        for at, item in enumerate(fact.items):
-            cards = [
-                _recognise(fact, item, book),
-                _explain(fact, item, book),
-                missing_card(title(fact, book), texts, at, book.language, ordered=fact.ordered),
-            ]
-            made = [card for card in cards if card]
-            yield Draft(fact, f"{faces.capital(fact.subject)}: {item.text}", made, item, item.key)
+        listed = list_card(prompt, fact.items, ordered=fact.ordered)
+        motives = [item for item in fact.items.all if isinstance(item, MotiveItem)]
+        yield Draft(fact, title(fact, book), after=tuple(f"{fact.id}/{item.key}" for item in motives), **listed)
+        for item, cards, withheld in parts(title(fact, book), fact.items, book.language, ordered=fact.ordered):
+            own = [_recognise(fact, item, book), _explain(fact, item, book)] if isinstance(item, MotiveItem) else []
+            made = [*(card for card in own if card), *cards]
+            name = f"{faces.capital(fact.subject)}: {item.text}"
+            yield Draft(fact, name, made, item, item.key, withheld=withheld)
 
 
 def _recognise(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
@@ -129,11 +129,12 @@ def title(fact: Motive, book: Book) -> str:
 
 KIND = Kind(
     slug="motive",
+    about="the reasons, causes, factors, aims or benefits of something, each with its why",
     section="motives",
     fact=Motive,
     label={"id": "Alasan", "en": "Motives"},
     cards=CARDS,
-    item_cards=ITEM_CARDS,
+    item_cards={**ITEM_CARDS, **GROUP},
     title=title,
     drafts=drafts,
 )

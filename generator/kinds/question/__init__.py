@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.markup import to_html
-from generator.shape import Shaped, shaped
+from generator.shape import Shaped, key, shaped
 
 CARDS = {"answer": "core 1", "reverse": "standard 1"}
 SHORT = 40
@@ -18,8 +18,8 @@ class Reverse(Shaped):
 
     WHAT = "the reverse of a question"
 
-    question: str
-    answer: str
+    question: str = key("the question from the other side")
+    answer: str = key("its answer")
 
 
 @shaped
@@ -28,9 +28,9 @@ class Question(Fact):
 
     WHAT = "a question"
 
-    question: str
-    answer: str
-    reverse: Reverse | None = None
+    question: str = key("the question, as it stands on the card")
+    answer: str = key("the answer; a short one is shown large")
+    reverse: Reverse | None = key("the same knowledge asked from the other side", default=None)
 
 
 def drafts(facts: Sequence[Question], book: Book) -> Iterable[Draft]:
@@ -50,6 +50,7 @@ def _card(name: str, question: str, answer: str) -> Card:
 
 KIND = Kind(
     slug="question",
+    about="a question in your own words, for what no other kind fits",
     section="questions",
     fact=Question,
     label={"id": "Pertanyaan", "en": "Question"},

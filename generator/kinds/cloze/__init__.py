@@ -1,0 +1,59 @@
+"""A text with gaps, each of which is a card."""
+
+from collections.abc import Iterable, Sequence
+
+from generator import clozes, faces
+from generator.kinds.kind import Book, Draft, Fact, Kind
+from generator.markup import plain
+from generator.problems import Problem, problem
+from generator.shape import key, shaped
+from generator.words import Language
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {"sentence": "Lengkapi kalimat ini.", "text": "Lengkapi teks ini."},
+    "en": {"sentence": "Complete the sentence.", "text": "Complete the text."},
+}
+
+
+@shaped
+class Cloze(Fact):
+    """A text of which parts are hidden."""
+
+    WHAT = "a cloze"
+
+    text: str = key("the text; {{c1::...}} hides a part, {{c1::...::a hint}} helps; each number is a card")
+
+
+def check(fact: Cloze, book: Book) -> Iterable[Problem]:
+    """Deletions that Anki reads as they were meant; nothing typed, for no client types clozes well."""
+    for reason, hint in clozes.read(fact.text).faults:
+        yield problem("E219", fact.place("text"), hint, reason=reason)
+    if fact.typed:
+        hint = "make it a question, or leave typed away"
+        yield problem("E214", fact.place("typed"), hint, key="typed", what="a cloze")
+
+
+def drafts(facts: Sequence[Cloze], book: Book) -> Iterable[Draft]:
+    """A note for each text."""
+    words = WORDS[book.language]
+    for fact in facts:
+        prompt = faces.say(words["text" if "\n" in fact.text else "sentence"])
+        yield Draft(fact, title(fact), text=clozes.read(fact.text).html(), prompt=prompt)
+
+
+def title(fact: Cloze) -> str:
+    """The text without gaps, on one line."""
+    return plain(clozes.read(fact.text).filled())
+
+
+KIND = Kind(
+    slug="cloze",
+    about="a text with gaps, each of which is a card",
+    section="clozes",
+    fact=Cloze,
+    label={"id": "Isian", "en": "Cloze"},
+    cards={},
+    title=lambda fact, book: title(fact),
+    drafts=drafts,
+    check=check,
+)

@@ -1,0 +1,41 @@
+"""Two dated facts that are easily confused: which came first? Authors name the pair by `confuse_with` or `contrast`."""
+
+from collections.abc import Iterable
+
+from generator import faces
+from generator.kinds.dated import Dated, dated_facts, in_order, told_apart
+from generator.kinds.kind import Book, Derived, Draft
+from generator.words import Language
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {"first": "Mana yang lebih dahulu?", "title": "Mana yang lebih dahulu: {one} | {other}"},
+    "en": {"first": "Which came first?", "title": "Which came first: {one} | {other}"},
+}
+NAME = "comparison"
+
+
+def drafts(book: Book) -> Iterable[Draft]:
+    """A note for each pair whose order is known."""
+    words = WORDS[book.language]
+    for one, other in sorted(set(_pairs(book))):
+        pair = [book.facts[one], book.facts[other]]
+        dated = [fact for fact in pair if isinstance(fact, Dated) and NAME not in fact.skip]
+        if len(dated) == 2 and told_apart(dated[0].date, dated[1].date):
+            title = words["title"].format(one=book.title(dated[0]), other=book.title(dated[1]))
+            yield in_order(NAME, f"{one}+{other}", title, faces.say(words["first"]), dated, book)
+
+
+def _pairs(book: Book) -> Iterable[tuple[str, str]]:
+    """The ids, sorted, of facts of which one names the other."""
+    for fact in dated_facts(book):
+        for other in (*fact.confuse_with, *([fact.contrast.with_] if fact.contrast else [])):
+            yield min(str(fact.id), str(other)), max(str(fact.id), str(other))
+
+
+KIND = Derived(
+    slug=NAME,
+    label={"id": "Perbandingan", "en": "Comparison"},
+    cards={NAME: "deep 1"},
+    of=Dated,
+    drafts=drafts,
+)

@@ -1,0 +1,179 @@
+"""Dates of any kind of fact: asked as far as they are known, compared where authors say so, lined up by country."""
+
+import pytest
+from conftest import Make, Project, Run
+from reading import back, front, names, note
+
+from generator.dates import Date
+from generator.kinds.dated import told_apart
+from generator.markup import bare
+
+
+def event(key: str, keys: str) -> str:
+    return f"  {key}: {{{keys}}}\n"
+
+
+EVENTS = "events:\n"
+
+
+def test_an_event_is_asked_by_its_name_and_place(make: Make) -> None:
+    deck, _ = make(EVENTS + event("a", "event: kelahiran Kakek, place: Solo, date: 1938-05-12, ask: month, weight: 2"))
+    assert names(deck, "a") == ["date", "exact", "event"]
+    assert front(deck, "a", "date") == "Kelahiran Kakek di Solo Bulan dan tahun berapa?"
+    assert back(deck, "a", "date") == "Mei 1938 12 Mei 1938"
+    assert front(deck, "a", "exact") == "Kelahiran Kakek di Solo Kapan? (tanggal lengkap)"
+    assert front(deck, "a", "event") == "Peristiwa apa yang terjadi di Solo pada 12 Mei 1938?"
+    assert back(deck, "a", "event") == "Kelahiran Kakek di Solo"
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "told"),
+    [
+        ("id", "Bandung", "X di Bandung"),
+        ("id", "dekat Waterloo", "X dekat Waterloo"),
+        ("id", "Dekat", "X di Dekat"),
+        ("en", "Mainz", "X in Mainz"),
+        ("en", "at sea", "X at sea"),
+        ("en", "Aton", "X in Aton"),
+    ],
+)
+def test_a_place_takes_a_preposition_unless_it_brings_one(make: Make, language: str, place: str, told: str) -> None:
+    deck, _ = make(EVENTS + event("a", f"event: X, place: {place}, date: 1900-01-01"), language=language)
+    assert back(deck, "a", "event") == told
+
+
+def test_a_question_about_a_day_asks_for_all_that_it_cannot_tell_apart(make: Make) -> None:
+    day = "date: 1945-08-17"
+    apart, _ = make(EVENTS + event("a", f"event: X, place: P, {day}") + event("b", f"event: Y, place: Q, {day}"))
+    assert front(apart, "a", "event") == "Peristiwa apa yang terjadi di P pada 17 Agustus 1945?"
+    assert "event" in names(apart, "b")
+    together, _ = make(EVENTS + event("a", f"event: X, place: P, {day}") + event("b", f"event: Y, {day}"))
+    assert front(together, "a", "event") == "Dua peristiwa apa yang terjadi pada 17 Agustus 1945?"
+    assert back(together, "a", "event") == "X di P Y"
+    assert "event" not in names(together, "b")
+
+
+def test_a_question_finer_than_its_date_is_refused(project: Project, run: Run) -> None:
+    project({"a.yaml": EVENTS + event("a", "event: X, date: 1945, ask: day")})
+    assert '"ask" asks for the day, but the date gives only the year [E208]' in run("check").out
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("1949", "1950", True),
+        ("1949", "1949-12-28", False),
+        ("1949-12", "1949-12-28", False),
+        ("1949-11", "1949-12-28", True),
+        ("1949-12-27", "1949-12-28", True),
+        ("1949", "1949", False),
+    ],
+)
+def test_dates_are_told_apart_at_the_coarser_of_their_precisions(one: str, other: str, apart: bool) -> None:
+    dates = [Date.from_text(text, None) for text in (one, other)]
+    assert told_apart(*dates) == told_apart(*reversed(dates)) == apart
+
+
+PAIR = EVENTS + event("b", "event: B, date: 1950, source: s") + event("a", "event: A, date: 1949-12, source: t, {more}")
+
+
+@pytest.mark.parametrize("more", ["confuse_with: [b]", "contrast: {with: b, text: c}"])
+def test_a_pair_that_its_author_names_is_compared(make: Make, more: str) -> None:
+    deck, _ = make(PAIR.replace("{more}", more))
+    made = note(deck, "comparison/a+b")
+    assert made.draft.title == "Mana yang lebih dahulu: A | B"
+    assert front(deck, "comparison/a+b", "comparison").startswith("Mana yang lebih dahulu? ")
+    assert "19" not in front(deck, "comparison/a+b", "comparison")
+    assert back(deck, "comparison/a+b", "comparison") == "Desember 1949 A 1950 B"
+    assert made.fields["Source"] == "t; s"
+    assert "contrast" not in made.fields["deep 1 back"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        *("hint: x", "confuse_with: [b], skip: [comparison]"),
+    ],
+)
+def test_a_pair_that_nobody_names_or_that_is_skipped_is_not_compared(make: Make, more: str) -> None:
+    deck, _ = make(PAIR.replace("{more}", more))
+    assert all(not found.draft.owner for found in deck.notes)
+
+
+def test_a_pair_whose_order_is_not_known_is_not_compared(make: Make) -> None:
+    deck, _ = make(PAIR.replace("1949-12", "1950-12").replace("{more}", "confuse_with: [b]"))
+    assert all(not found.draft.owner for found in deck.notes)
+
+
+def test_two_kinds_are_compared_and_shallower_decks_compare_nothing(make: Make) -> None:
+    text = EVENTS + event("a", "event: A, date: 1955, confuse_with: [r]")
+    text += "first_relations:\n  r: {country: EG, event: treaty, date: 1947-06-10}\n"
+    deck, _ = make(text)
+    assert back(deck, "comparison/a+r", "comparison") == (
+        "10 Juni 1947 Indonesia dan Mesir menandatangani perjanjian. 1955 A"
+    )
+    shallow, _ = make(text, depth="standard")
+    assert all(not found.draft.owner for found in shallow.notes)
+
+
+def test_neither_sides_own_help_stands_on_a_comparison(make: Make) -> None:
+    deck, _ = make(PAIR.replace("{more}", "confuse_with: [b], hint: h, extra: e, tags: [t]"))
+    fields = note(deck, "comparison/a+b").fields
+    assert not {"Hint", "Extra", "Typed"} & fields.keys()
+
+
+def test_a_comparison_comes_after_both_of_its_dates(make: Make) -> None:
+    filler = "".join(event(f"z{number}", f"event: Z{number}, date: 18{number:02}") for number in range(30))
+    deck, _ = make(PAIR.replace("{more}", "confuse_with: [b]") + filler)
+    due = {found.draft.key: min(found.due) for found in deck.notes}
+    assert due["comparison/a+b"] > max(due["a"], due["b"])
+
+
+def history(*dates: str) -> str:
+    return EVENTS + "".join(
+        event(f"e{number}", f"event: E{number}, country: FR, date: {date}") for number, date in enumerate(dates)
+    )
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["1799", "1789-07-14", "1815-06-18"], "14 Juli 1789 E1 1799 E0 18 Juni 1815 E2"),
+        (["1789", "1799", "1789-07-14"], None),
+        (["1789", "1799"], None),
+        (["1801", "1802", "1803", "1804", "1805", "1806"], "1801 E0 1802 E1 1803 E2 1804 E3 1805 E4"),
+    ],
+)
+def test_three_to_five_events_of_a_country_make_a_timeline(make: Make, dates: list[str], order: str | None) -> None:
+    deck, _ = make(history(*dates))
+    assert [bare(card.back) for found in deck.notes if found.draft.owner for card in found.draft.cards] == (
+        [order] if order else []
+    )
+
+
+def test_what_matters_most_stands_on_the_timeline_and_what_is_skipped_does_not(make: Make) -> None:
+    text = history("1801", "1802", "1803", "1804", "1805", "1806")
+    heavy, _ = make(text.replace("date: 1806", "date: 1806, weight: 3"))
+    assert back(heavy, "timeline/FR", "timeline") == "1801 E0 1802 E1 1803 E2 1804 E3 1806 E5"
+    skipped, _ = make(text.replace("date: 1801", "date: 1801, skip: [timeline]"))
+    assert back(skipped, "timeline/FR", "timeline").startswith("1802 E1")
+
+
+def test_no_timeline_shows_its_events_in_order(make: Make) -> None:
+    for first in range(20):
+        deck, _ = make(history(*(str(1800 + first + number) for number in range(3))).replace("  e", f"  e{first}x"))
+        shown = front(deck, "timeline/FR", "timeline")
+        assert shown.startswith("Prancis Urutkan dari yang paling awal. ")
+        assert not shown.endswith("E0 E1 E2")
+
+
+def test_relations_and_events_of_a_country_share_its_timeline_whose_identity_is_the_country(make: Make) -> None:
+    text = (
+        "first_relations:\n  r: {country: EG, event: treaty, date: 1947-06-10}\n"
+        "  q: {country: Mesir, event: recognition, of: independence, date: 1946}\n"
+        "events:\n  a: {event: revolusi Mesir, country: Mesir, date: 1952-07-23}\n"
+    )
+    deck, _ = make(text)
+    assert back(deck, "timeline/EG", "timeline").endswith("23 Juli 1952 Revolusi Mesir")
+    more, _ = make(text + "  b: {event: krisis Suez, country: EG, date: 1956}\n")
+    assert note(deck, "timeline/EG").guid == note(more, "timeline/EG").guid
