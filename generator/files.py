@@ -3,10 +3,11 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from generator.problems import Trouble
@@ -42,6 +43,20 @@ def replace(path: Path, data: bytes, check: Callable[[Path], None] | None = None
             file.close()  # Windows renames no open file
         os.replace(written, target)
         _sync_folder(target.parent)
+
+
+def make_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Makes the folder `path`, which is not there or empty, with these files by their names in it, in one step."""
+    target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".hafal-", suffix=MARK, dir=target.parent) as aside:
+        made = Path(aside) / target.name
+        for name, data in files.items():
+            made.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
+            made.joinpath(name).write_bytes(data)
+        if target.exists():
+            target.rmdir()
+        os.replace(made, target)
 
 
 @contextmanager

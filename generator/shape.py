@@ -253,7 +253,7 @@ class Shaper:
             place, hint = known[name]
             values[place.name] = self.value(hint, child, name)
             good = good and values[place.name] is not BAD
-        for lacking in [wanted for wanted, (place, _) in known.items() if wanted not in node and _required(place)]:
+        for lacking in [wanted for wanted, (place, _) in known.items() if wanted not in node and is_required(place)]:
             good = False
             if lacking not in meant:
                 self.report("E103", node if key is None else key, f"add {lacking}: ...", what=what, key=lacking)
@@ -261,7 +261,7 @@ class Shaper:
 
     def keyed(self, cls: type[Shaped], node: Node, key: str) -> Any:
         """Reports that `node` should have the keys of `cls`, and shows them."""
-        names = [name for name, (place, _) in keys_of(cls).items() if _required(place)]
+        names = [name for name, (place, _) in keys_of(cls).items() if is_required(place)]
         values = [node if at == 0 and isinstance(node, Scalar) and node else "..." for at in range(len(names))]
         example = ", ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
         return self.expected(f"{cls.WHAT} with keys", node, key, f"write {key}: {{{example}}}")
@@ -290,7 +290,8 @@ def _unquotable(text: str) -> str:
     return text.replace('"', "'")
 
 
-def _required(place: "Field[Any]") -> bool:
+def is_required(place: "Field[Any]") -> bool:
+    """Whether an author must write the key of a field."""
     return place.default is MISSING and place.default_factory is MISSING
 
 

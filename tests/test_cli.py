@@ -28,10 +28,12 @@ def hafal(arguments: Sequence[str], **options: object) -> subprocess.CompletedPr
 def test_help_and_version(run: Run) -> None:
     helped = run("--help")
     assert helped.status == 0
-    assert re.findall(r"^  (\w+)  ", helped.out, re.MULTILINE) == ["build", "check", "verify"]
+    assert re.findall(r"^  (\w+)  ", helped.out, re.MULTILINE) == [
+        *("build", "check", "kinds", "new", "schema", "verify")
+    ]
     assert run().out == helped.out
     assert run("--version").out == f"hafal {version('hafal')}\n"
-    for verb in ("build", "check", "verify"):
+    for verb in ("build", "check", "kinds", "new", "schema", "verify"):
         assert run(verb, "--help").out.startswith("Usage: hafal")
 
 
@@ -69,7 +71,8 @@ def test_build_tells_what_it_wrote_and_what_to_do_next(project: Project, run: Ru
 def test_the_report_of_build_for_programs(project: Project, run: Run) -> None:
     project(FACT)
     (first,) = json.loads(run("build", "--json").out)["projects"]
-    assert list(first) == ("project deck notes cards new changed withdrawn bytes sha256 content_sha256 seconds".split())
+    keys = "project deck notes cards new changed withdrawn bytes sha256 content_sha256 seconds shared"
+    assert list(first) == keys.split()
     assert first["bytes"] == Path(first["deck"]).stat().st_size
     project({"a.yaml": "questions:\n  a: {question: x?, answer: z}\n  b: {question: x2?, answer: y}\n"})
     (second,) = json.loads(run("build", "--json").out)["projects"]

@@ -1,13 +1,14 @@
 """The README is true: its YAML builds, its commands run, its messages are those of the program."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 from conftest import HEAD, Project, Run
 
 from generator import cli
-from generator.kinds import KINDS
+from generator.kinds import DERIVED, KINDS
 from generator.kinds.kind import Fact
 from generator.markup import bare
 from generator.problems import WORDING
@@ -17,22 +18,39 @@ from generator.shape import keys_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\S+)(?: (\S+))?\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+COMMANDS = [line for language, _, text in BLOCKS if language == "sh" for line in text.splitlines()]
 
 
-def fenced(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+def fenced(language: str, name: str = "") -> list[str]:
+    """The texts between fences of a language; a word behind the language names one."""
+    return [text for *found, text in BLOCKS if found == [language, name]]
 
 
-def test_every_yaml_but_the_one_of_mistakes_builds(project: Project, run: Run) -> None:
-    first, head, source, _mistakes = fenced("yaml")
-    for files in ({"a.yaml": first}, {"hafal.yaml": head, "1-negara.yaml": source}):
-        folder = project(files)
-        checked = run("check", folder)
-        assert (checked.status, checked.out.split(":")[0]) == (0, "no problems"), checked.out
-        assert run("build", folder, "-o", "deck.apkg").status == 0
-        assert run("verify", "deck.apkg", "--src", folder).status == 0
-        for name in files:
-            (folder / name).unlink()
+(PROJECT_FILE,) = fenced("yaml", "hafal.yaml")
+(MISTAKES,) = fenced("yaml", "mistakes")
+
+
+def test_every_fence_is_looked_at_here() -> None:
+    assert {(language, name) for language, name, _ in BLOCKS} == {
+        *(("yaml", ""), ("yaml", "hafal.yaml"), ("yaml", "mistakes"), ("text", "")),
+        *(("sh", ""), ("powershell", ""), ("python", "")),
+    }
+
+
+@pytest.mark.parametrize("text", fenced("yaml"), ids=lambda text: text.splitlines()[0])
+@pytest.mark.parametrize("depth", ["core", "standard", "deep"])
+def test_every_source_builds_as_it_stands(text: str, depth: str, project: Project, run: Run) -> None:
+    folder = project({"hafal.yaml": PROJECT_FILE.replace("depth: standard", f"depth: {depth}"), "a.yaml": text})
+    checked = run("check", folder)
+    assert (checked.status, checked.out.split(":")[0]) == (0, "no problems"), checked.out
+    assert run("build", folder, "-o", "deck.apkg").status == 0
+    assert run("verify", "deck.apkg", "--src", folder).status == 0
+
+
+def test_the_sources_hold_every_kind() -> None:
+    for kind in KINDS:
+        assert any(re.search(rf"^{kind.section}:", text, re.MULTILINE) for text in fenced("yaml")), kind.section
 
 
 def test_the_ten_lines_become_the_cards_that_it_shows(project: Project) -> None:
@@ -49,38 +67,72 @@ def test_the_ten_lines_become_the_cards_that_it_shows(project: Project) -> None:
 
 
 def test_messages_are_shown_as_they_are(project: Project, run: Run) -> None:
-    project({"../contoh/hafal.yaml": HEAD, "../contoh/1.yaml": fenced("yaml")[3]})
+    project({"../contoh/hafal.yaml": HEAD, "../contoh/1.yaml": MISTAKES})
     assert run("check", "cards_src/contoh").out == fenced("text")[0]
 
 
+def test_its_own_commands_run_in_their_order(run: Run) -> None:
+    own = [line for line in COMMANDS if line.startswith("hafal ")]
+    assert len(own) >= 3
+    for line in own:
+        ran = run(*shlex.split(line)[1:])
+        assert (ran.status, ran.err) == (0, ""), line
+
+
+def test_all_other_commands_are_run_from_a_clean_clone() -> None:
+    """They need a network, so `.ci/run` runs them: it takes each from the README by a part of it."""
+    parts = re.findall(r"readme '([^']+)'", (ROOT / ".ci" / "run").read_text(encoding="utf-8"))
+    others = [line for line in COMMANDS if not line.startswith("hafal ")]
+    assert [line for line in others if not any(part in line for part in parts)] == []
+    assert [part for part in parts if not any(part in line for line in others)] == []
+
+
+def test_the_windows_command_is_the_first_one_in_powershell() -> None:
+    (windows,) = fenced("powershell")
+    first = next(line for line in COMMANDS if line.endswith("hafal build"))
+    there = first.replace("python3 ", "py ").replace(" &&", ";").replace(".venv/bin/", ".venv\\Scripts\\")
+    assert windows.strip() == there
+
+
+def test_the_two_commands_are_one_line_each_and_start_from_nothing() -> None:
+    commands = [line for line in COMMANDS if ".venv" in line]
+    assert len(commands) == 2
+    assert all(command.startswith("python3 -m venv .venv && .venv/bin/pip install ") for command in commands)
+
+
 @pytest.mark.parametrize("verb", list(cli.hafal.commands))
-def test_every_command_is_in_the_readme(verb: str) -> None:
+def test_every_command_and_option_is_in_the_readme(verb: str) -> None:
     assert f"`hafal {verb} " in README
+    for parameter in cli.hafal.commands[verb].params:
+        if parameter.param_type_name == "option" and verb != "verify":
+            assert any(option in README for option in parameter.opts), parameter.opts
 
 
 def test_every_command_in_the_readme_is_one() -> None:
-    assert set(re.findall(r"hafal ([a-z]+)\b(?! \()", "\n".join(re.findall(r"`[^`\n]+`", README)))) <= set(
-        cli.hafal.commands
-    )
+    named = re.findall(r"hafal ([a-z]+)\b(?! \()", "\n".join(re.findall(r"`[^`\n]+`", README)))
+    assert set(named) <= set(cli.hafal.commands)
 
 
-def test_every_kind_and_every_key_is_in_the_readme() -> None:
+def test_every_kind_every_card_and_every_key_is_in_the_readme() -> None:
     for kind in KINDS:
-        assert f"| {kind.slug} | `{kind.section}` |" in README
+        (row,) = re.findall(rf"^\| {kind.slug} \| `{kind.section}` \|.*$", README, re.MULTILINE)
+        for name in kind.all_cards:
+            assert f"`{name}`" in row, name
         for key in keys_of(kind.fact):
             assert re.search(rf"\b{key}\b", README), key
+    for derived in DERIVED:
+        assert f"a `{derived.slug}`" in README
     for key in (*keys_of(Fact), *keys_of(Settings)):
         assert re.search(rf"\b{key}\b", README), key
 
 
+def test_links_within_the_readme_lead_somewhere() -> None:
+    titles = {title.casefold().replace(" ", "-") for title in re.findall(r"^#+ (.*)$", README, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", README)) <= titles
+
+
 def test_codes_in_the_readme_are_codes() -> None:
     assert set(re.findall(r"\[([EVW]\d{3})\]", README)) <= set(WORDING)
-
-
-def test_the_two_commands_are_one_line_each_and_start_from_nothing() -> None:
-    commands = [line for block in fenced("sh") for line in block.splitlines()]
-    assert len(commands) == 2
-    assert all(command.startswith("python3 -m venv .venv && .venv/bin/pip install ") for command in commands)
 
 
 def test_the_changelog_knows_this_version() -> None:

@@ -10,7 +10,10 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.kinds import kinds
+from generator.cli.new import new
 from generator.cli.report import nobody_reads
+from generator.cli.schema import schema
 from generator.cli.verify import verify
 from generator.problems import Trouble
 
@@ -24,13 +27,13 @@ INTERRUPTED, TERMINATED = 130, 143
 def hafal(context: click.Context, debug: bool) -> None:
     """Write facts once, in YAML; learn them by heart, in Anki.
 
-    Write facts in cards_src/, then run: hafal build
+    hafal new cards_src/DECK makes a project to start from, hafal build makes its deck.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-for verb in (build, check, verify):
+for verb in (new, kinds, build, check, verify, schema):
     hafal.add_command(verb)
 
 

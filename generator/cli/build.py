@@ -26,11 +26,15 @@ MODIFIED = 1_767_225_600
     show_default=True,
     help="A folder, or for one project a file that ends in .apkg.",
 )
+@click.option(
+    "--share", is_flag=True, help="Also make a folder to share: a dated copy, and how to get it onto a phone."
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-def build(src: Path, output: Path, as_json: bool) -> int:
+def build(src: Path, output: Path, share: bool, as_json: bool) -> int:
     """Check every project in SRC and write its deck to build/<project>.apkg.
 
-    Nothing is written while any project has an error; an old deck is replaced only by a whole new one.
+    Nothing is written while any project has an error; an old deck is replaced only by a whole new one. --share puts
+    a copy with today's date in its name, and CARA-PASANG.txt, a message for a class group, into build/<project>/.
     """
     from generator.cli.report import echo_json, tell
     from generator.project import find, load
@@ -42,7 +46,7 @@ def build(src: Path, output: Path, as_json: bool) -> int:
     tell(problems, err=True)
     if errors(problems):
         return 1
-    built = [_build(project, project.deck, path) for project, path in _paths(projects, output) if project.deck]
+    built = [_build(project, project.deck, path, share) for project, path in _paths(projects, output) if project.deck]
     if as_json:
         echo_json({"projects": built})
     else:
@@ -61,7 +65,7 @@ def _paths(projects: "list[Project]", output: Path) -> "list[tuple[Project, Path
     return [(project, output / f"{project.settings.project}.apkg") for project in projects]
 
 
-def _build(project: "Project", deck: "Deck", path: Path) -> dict[str, Any]:
+def _build(project: "Project", deck: "Deck", path: Path, share: bool) -> dict[str, Any]:
     """Writes one deck and says what was written."""
     from generator.contents import Damaged, contents
     from generator.files import replace
@@ -84,7 +88,24 @@ def _build(project: "Project", deck: "Deck", path: Path) -> dict[str, Any]:
         "sha256": made.sha256,
         "content_sha256": made.content_sha256,
         "seconds": round(perf_counter() - started, 3),
+        "shared": [shared.as_posix() for shared in _share(deck, made.data, path)] if share else [],
     }
+
+
+def _share(deck: "Deck", data: bytes, path: Path) -> list[Path]:
+    """Writes the folder that is shared, a dated copy of the deck and the message that goes with it, beside the deck."""
+    from datetime import date
+
+    from generator.files import replace
+    from generator.guide import FILE, guide
+
+    settings = deck.settings
+    folder = path.parent / settings.project
+    copy, message = folder / f"{settings.project}-{date.today()}.apkg", folder / FILE
+    text = guide(settings.language, title=settings.title, deck=settings.deck, file=copy.name, cards=deck.cards)
+    replace(copy, data)
+    replace(message, text.encode())
+    return [copy, message]
 
 
 def _tell(project: "Project", report: dict[str, Any]) -> None:
@@ -98,7 +119,11 @@ def _tell(project: "Project", report: dict[str, Any]) -> None:
     said = [f"{len(report[what])} {what}" for what in ("new", "changed", "withdrawn") if report[what]]
     if len(report["new"]) < report["notes"]:
         echo(f"  against the deck that was there: {', '.join(said) or 'nothing changed'}")
-    echo("next: send the .apkg to your phone and open it with AnkiDroid, or import it into Anki (File > Import)")
+    if report["shared"]:
+        copy, message = report["shared"]
+        echo(f"next: send {copy} to your class with the text of {message}")
+    else:
+        echo("next: import it into Anki (File > Import); hafal build --share tells how to get it onto phones")
 
 
 def _table(deck: "Deck") -> list[str]:

@@ -312,8 +312,10 @@ class NoteKind:
 
     slug: str
     """Its name for people and in CSS; for ever."""
+    about: str
+    """What it is for, in a phrase."""
     label: Mapping[Language, str]
-    """The same on a card."""
+    """Its name on a card."""
     cards: Mapping[str, str]
     """The names of its cards, each with its slot; for ever."""
 
@@ -322,8 +324,6 @@ class NoteKind:
 class Kind(NoteKind, Generic[F]):
     """A kind of fact, whole; its `cards` are those of a fact itself."""
 
-    about: str
-    """What it is for, in a phrase."""
     section: str
     """The key of its facts in a source file."""
     fact: type[F]

@@ -34,6 +34,7 @@ def _pairs(book: Book) -> Iterable[tuple[str, str]]:
 
 KIND = Derived(
     slug=NAME,
+    about="two that are easily confused, named by contrast or confuse_with: which came first?",
     label={"id": "Perbandingan", "en": "Comparison"},
     cards={NAME: "deep 1"},
     of=Dated,

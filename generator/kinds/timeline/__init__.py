@@ -42,6 +42,7 @@ def _chosen(facts: Sequence[Dated]) -> list[Dated]:
 
 KIND = Derived(
     slug=NAME,
+    about="three to five of one country, to be put in order",
     label={"id": "Garis waktu", "en": "Timeline"},
     cards={NAME: "deep 1"},
     of=Dated,

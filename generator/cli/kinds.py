@@ -1,0 +1,153 @@
+"""`hafal kinds`: what can be written, told by the kinds themselves."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from generator.kinds.kind import Kind
+    from generator.shape import Shaped
+    from generator.words import Language
+
+WIDEST = 100
+"""Columns beyond which lines are hard to read."""
+
+
+@click.command(short_help="Show what can be written.")
+@click.argument("name", required=False)
+@click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Of the example.")
+def kinds(name: str | None, language: "Language") -> int:
+    """Show all kinds of facts, or the keys, the cards and an example of the kind NAME."""
+    from generator.cli.report import echo
+    from generator.kinds import KINDS
+
+    for line in _one(named(name, KINDS), language) if name else _all(KINDS):
+        echo(line)
+    return 0
+
+
+def named(name: str, known: "Sequence[Kind[Any]]") -> "Kind[Any]":
+    """The kind of that name, or of that section of a source file; a usage error where there is none."""
+    from generator.proposals import did_you_mean
+
+    plain = name.replace("-", "_")
+    if found := next((kind for kind in known if plain in (kind.slug, kind.section)), None):
+        return found
+    hint = did_you_mean(plain, [kind.slug for kind in known]) or ""
+    raise click.UsageError(f'there is no kind "{name}": {hint}')
+
+
+def _all(known: "Sequence[Kind[Any]]") -> Iterator[str]:
+    from generator.kinds import DERIVED
+
+    yield from _table([(kind.slug, kind.about) for kind in known])
+    yield ""
+    yield "made of facts with dates, at depth deep:"
+    yield from _table([(derived.slug, derived.about) for derived in DERIVED])
+    yield ""
+    yield "hafal kinds NAME shows the keys, the cards and an example of one."
+
+
+def _one(kind: "Kind[Any]", language: "Language") -> Iterator[str]:
+    from generator.kinds.kind import Fact
+    from generator.starters import example
+
+    yield from (click.style(line, bold=True) for line in _wrapped(f"{kind.slug}: {kind.about}"))
+    yield ""
+    yield from _wrapped(f"{kind.section}: each under an id of its own, words of a-z and 0-9 joined by -")
+    yield from _keys(kind.fact, but=Fact)
+    text = example(kind, language)
+    yield ""
+    yield click.style("an example:", bold=True)
+    yield ""
+    yield from (f"  {line}".rstrip() for line in text.splitlines())
+    yield ""
+    yield click.style("its cards:", bold=True)
+    yield from _cards(text, language)
+    yield ""
+    yield "every fact and item may also carry:"
+    yield from _keys(Fact)
+
+
+def _keys(cls: "type[Shaped]", *, but: "type[Shaped] | None" = None, indent: int = 2) -> Iterator[str]:
+    """The keys of a shape, those that must be written first, each with what it means; below it those of its parts."""
+    from generator.shape import is_required, keys_of
+
+    known = {name: found for name, found in keys_of(cls).items() if not but or name not in keys_of(but)}
+    required = [name for name, (place, _) in known.items() if is_required(place)]
+    for name in sorted(known, key=lambda name: name not in required):
+        place, hint = known[name]
+        must = "required; " if name in required else ""
+        yield from _table([(name, must + place.metadata["doc"])], indent=indent)
+        for part in _parts(hint):
+            yield from _keys(part, but=but, indent=indent + 2)
+
+
+def _parts(hint: Any) -> "list[type[Shaped]]":
+    """The shapes that a key's value is made of, perhaps none."""
+    from typing import get_args
+
+    from generator.kinds.kind import Items
+    from generator.shape import Shaped
+
+    if not isinstance(hint, type):
+        return [part for arm in get_args(hint) for part in _parts(arm)]
+    return [hint.ITEM] if issubclass(hint, Items) else [hint] if issubclass(hint, Shaped) else []
+
+
+def _cards(text: str, language: "Language") -> Iterator[str]:
+    """The shortest card of each name that the example makes, as a person reads it."""
+    from generator.kinds import KINDS
+    from generator.kinds.kind import SLOTS
+    from generator.starters import sample
+
+    notes = sample(text, KINDS, language).notes
+    made = [
+        (card.slot, card.name, f"{_read(card.front)} -> {_read(card.back)}") for n in notes for card in n.draft.cards
+    ]
+    made += [
+        (SLOTS[0], f"gap {number + 1}", _gapped(note.draft.text, number + 1))
+        for note in notes
+        for number in note.ordinals
+        if note.draft.text
+    ]
+    shortest = {(slot, name): said for slot, name, said in sorted(made, key=lambda card: -len(card[2]))}
+    for (slot, name), said in sorted(shortest.items(), key=lambda card: (SLOTS.index(card[0][0]), card[0][1])):
+        yield from _table([(name, f"{slot.split()[0]}: {said}")])
+
+
+def _read(markup: str) -> str:
+    """What a person reads of a side, its headings and items told apart."""
+    from generator.markup import bare
+
+    for tag, mark in (("</h1>", ": "), ("</li>", "; "), ("</dt>", ": ")):
+        markup = markup.replace(tag, f"{mark}{tag}")
+    markup = markup.replace('<li class="gap">', '<li class="gap">_____')
+    return bare(markup).replace(";;", ";").strip("; ")
+
+
+def _gapped(text: str, number: int) -> str:
+    """A cloze text, of which no deletion holds another, as the card of one number shows it."""
+    import re
+
+    def show(gap: "re.Match[str]") -> str:
+        return f"[{gap[3] or '...'}]" if int(gap[1]) == number else gap[2]
+
+    return _read(re.sub(r"\{\{c([0-9]+)::(.*?)(?:::(.*?))?\}\}", show, text))
+
+
+def _table(rows: Sequence[tuple[str, str]], *, indent: int = 2) -> Iterator[str]:
+    """Names with texts beside them, wrapped to the terminal."""
+    for name, text in rows:
+        start = f"{' ' * indent}{name:<{18 - indent}}"
+        yield from _wrapped(f"{start} {text}", beside=19)
+
+
+def _wrapped(text: str, *, beside: int = 0) -> list[str]:
+    """The lines of a text as wide as the terminal, all but the first beside so many blanks."""
+    import textwrap
+    from shutil import get_terminal_size
+
+    width = max(40, min(get_terminal_size((80, 24)).columns, WIDEST))
+    return textwrap.wrap(text, width, subsequent_indent=" " * beside, break_on_hyphens=False)

@@ -1,0 +1,42 @@
+"""`hafal schema`: what editors need to complete, explain and check sources while they are written."""
+
+import json
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Print the JSON Schema for editors.")
+@click.argument("src", type=click.Path(path_type=Path), required=False)
+@click.option("--project", "of_project", is_flag=True, help="The schema of hafal.yaml instead of that of source files.")
+@click.option(
+    "--write", is_flag=True, help="Write both schemas into every project in SRC, where its files look for them."
+)
+def schema(src: Path | None, of_project: bool, write: bool) -> int:
+    """Print the JSON Schema of source files, or write it for editors.
+
+    With a project as SRC the schema knows its ids and the names of countries in its language, for completion. A new
+    project has both schemas already, and its files name them; --write brings the ids up to date.
+    """
+    from generator.cli.report import echo
+    from generator.countries import Atlas
+    from generator.files import replace
+    from generator.kinds import KINDS
+    from generator.problems import Trouble
+    from generator.project import find, load
+    from generator.schema import project_schema, schema_files, source_schema
+
+    projects = load(find(src or Path("cards_src"))) if src or write else []
+    if write:
+        for project in projects:
+            for name, data in schema_files(KINDS, [project.settings.atlas], project.facts.ids).items():
+                replace(project.folder / name, data)
+                echo((project.folder / name).as_posix())
+        return 0
+    if len(projects) > 1:
+        raise Trouble(f"{src} holds {len(projects)} projects: name one of them, or --write")
+    atlases = [project.settings.atlas for project in projects] or [Atlas("id"), Atlas("en")]
+    ids = [known for project in projects for known in project.facts.ids]
+    made = project_schema() if of_project else source_schema(KINDS, atlases, ids)
+    echo(json.dumps(made, indent=2))
+    return 0
