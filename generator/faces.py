@@ -24,7 +24,7 @@ def strong(text: str) -> Html:
 
 def capital(text: str) -> str:
     """`text` with a capital letter first, unless its first word is none, or has a way of its own (pH, km/jam, x)."""
-    first = re.match(r"[^\W\d_]{2,}(?=[\s,;:!?-]|\.?$|$)", text)
+    first = re.match(r"[^\W\d_]{2,}(?=[\s,;:!?-]|\.?$|$)|a(?= (?!and |or |is |dan |atau |adalah )[^\W\d_]{2})", text)
     letter = text[:1].upper()
     return letter + text[1:] if first and first.group().islower() and letter.lower() == text[:1] else text
 

@@ -45,7 +45,10 @@ def test_every_id_and_name_is_the_golden_one(golden: Callable[[str, str], None])
         "deck": fixed_id("deck", PROJECT),
         "guids": {
             name: guid(PROJECT, *name.split("/"))
-            for name in ("kerja-sama-bilateral", "latar-belakang-bilateral/perdamaian")
+            for name in (
+                *("kerja-sama-bilateral", "latar-belakang-bilateral/perdamaian"),
+                *("comparison/as-perwakilan+mesir-pengakuan", "timeline/EG"),
+            )
         },
         "note types": {
             kind.name: {
