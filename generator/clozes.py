@@ -134,7 +134,7 @@ def read(text: str) -> Cloze:
             at += 2
         elif maths is None and text[at : at + 2] in ("{{", "}}"):
             cloze.faults.append(_stray(text, at))
-            at += 2
+            at = _behind_stray(text, at)
         else:
             if inner and maths is not None:
                 inner.depth += 1 if text[at] == "{" else -1
@@ -150,11 +150,18 @@ def _next_brace(text: str, at: int) -> int:
 
 def _stray(text: str, at: int) -> tuple[str, str]:
     if text[at] == "}":
-        return "closes a deletion that was not opened", "write {{c1:: before what is to be asked"
+        return "closes a gap that was not opened", "write {{c1:: before what is to be asked"
     return (
-        f"has braces that open no deletion: {shown(text[at : at + 12])}",
+        f"has braces that open no gap: {shown(text[at : at + 12])}",
         "write {{c1::...}}, with a number and two colons",
     )
+
+
+def _behind_stray(text: str, at: int) -> int:
+    """Where to read on behind braces that mean nothing: behind those that were to close them, if there are any."""
+    end = text.find("}}", at)
+    nested = text.find("{{", at + 2)
+    return end + 2 if text[at] == "{" and end >= 0 and not 0 <= nested < end else at + 2
 
 
 def _faults(cloze: Cloze) -> Iterator[tuple[str, str]]:
@@ -165,17 +172,17 @@ def _faults(cloze: Cloze) -> Iterator[tuple[str, str]]:
         opening = cloze.text[deletion.start : deletion.inside]
         if deletion.stop < 0:
             yield (
-                f"has a deletion that is never closed: {shown(cloze.text[deletion.start : deletion.inside + 20])}",
+                f"has a gap that is never closed: {shown(cloze.text[deletion.start : deletion.inside + 20])}",
                 "close it with }}",
             )
             continue
         hidden = cloze.text[deletion.inside : deletion.stop].partition("::")[0]
         if not all(1 <= number <= LIMIT for number in deletion.numbers):
-            yield f"numbers a deletion {opening}", f"count from {{{{c1:: on; {LIMIT} is the last"
+            yield f"numbers a gap {opening}", f"count from {{{{c1:: on; {LIMIT} is the last"
         if not visible(hidden):
             yield f"hides nothing between {opening} and }}}}", "write what is to be asked behind the colons"
         if "\n" in cloze.text[deletion.inside : deletion.stop].strip("\n"):
             yield (
-                "has a deletion over several lines",
+                "has a gap over several lines",
                 "close it at the end of its line and open it again with the same number",
             )

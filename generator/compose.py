@@ -39,6 +39,7 @@ TEX_LINE = re.compile(r"\n(?=(?:abla|atural|e|earrow|eg|eq|exists|i|leq|mid|ot|o
 """What is left of TeX's backslash-n words after YAML has read the backslash-n as a line break."""
 
 BEHIND = re.compile(r"\s*:")
+GLUED_KEY = re.compile(r"(?P<key>[a-z_]+):(?P<value>[^\s/:].*)")
 COMMENT = re.compile(r"(?P<space>\s*)#(?P<text>.*)")
 JOINING = {"dan", "atau", "serta", "and", "or"}
 
@@ -110,6 +111,13 @@ class Composer:
         behind = BEHIND.match(self.lines[key.end_mark.line], key.end_mark.column)
         return isinstance(value, Scalar) and value.plain and not value and not behind
 
+    def _unglued(self, key: Scalar, glued: re.Match[str]) -> tuple[Scalar, Scalar]:
+        """The key and the value of a piece of a flow map that lacks the space between them; told."""
+        place = Place(self.path, key.line, key.column + glued.end("key"))
+        hint = f"write {glued['key']}: {glued['value']}"
+        self.problems.append(problem("E013", place, hint, sign=":"))
+        return Scalar.at(key, glued["key"]), Scalar.at(key, glued["value"], mended=True)
+
     def _rejoined(self, before: Node, item: Node, key: str) -> Node:
         """The text that a comma has cut in two, as one; told once, however often it was cut."""
         if not (isinstance(before, Scalar) and isinstance(item, Scalar)):
@@ -147,6 +155,8 @@ class Composer:
                 raise Slip(start.start_mark if start.flow_style else event.start_mark)
             key = self._scalar(event)
             value = self._node(next(self.events), depth + 1)
+            if start.flow_style and self._is_piece(event, value) and (glued := GLUED_KEY.fullmatch(key)):
+                key, value = self._unglued(key, glued)
             if start.flow_style and entries and self._is_piece(event, value):
                 last = next(reversed(entries))
                 if len(entries[last]) < LONGEST_REJOINED:

@@ -91,7 +91,8 @@ class Atlas:
         if close := nearest(text, self.codes, cutoff=0.75):
             code = self.codes[close]
             return f"did you mean {code} ({self.country(code).name})?"
-        return f'write an ISO 3166 code such as EG, or a name such as "{self.country("EG").name}"'
+        own = f"a state without a code: countries: {{XA: {{name: {text[:40]}}}}} in hafal.yaml"
+        return f'write an ISO 3166 code such as EG, or a name such as "{self.country("EG").name}"; {own}'
 
 
 class HasAtlas(Protocol):

@@ -46,6 +46,8 @@ class Date:
         from babel.dates import format_date
 
         pattern = {"year": "y", "month": "MMMM y", "day": "d MMMM y"}[self.precision]
+        if self.month and self.year < 1000:  # "12 Maret 78" would be taken for 1978
+            pattern += " G"
         return format_date(date(self.year, self.month or 1, self.day or 1), pattern, locale=language)
 
 
@@ -61,8 +63,17 @@ def _proposal(text: str) -> str | None:
         day, month, year = found.groups()
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             return f"day-month-year would be {year}-{int(month):02}-{int(day):02}"
+    if re.fullmatch(r"[1-9][0-9]{0,2}", text):
+        return f"write {text:0>4}"
+    if found := re.fullmatch(r"([0-9]{4})\s*(?:-|–|/|to|until|sampai)\s*[0-9]{4}", text):
+        return f"one date only: write {found[1]}, and the rest into extra"
+    if found := re.fullmatch(r"(?:c\.|ca\.?|circa|about|around|sekitar|kira-kira)\s*([0-9]{4})", text, re.IGNORECASE):
+        return f"write {found[1]}, and into extra that it is not certain"
+    if re.search(r"\b(?:BC|BCE|SM)\b", text):
+        return "years before our era have no form here: make it a question"
     if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", text):
         return f"write {'-'.join(part.zfill(2) for part in found.groups() if part)}"
+    text = re.sub(r"^([A-Za-z]+) ([0-9]{1,2}), ([0-9]{4})$", r"\2 \1 \3", text)
     if found := re.fullmatch(r"(?:([0-9]{1,2}) )?([A-Za-z]+) ([0-9]{4})", text):
         day, name, year = found.groups()
         month = _months().get(name.casefold())

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import clozes, faces
-from generator.facts import Facts
+from generator.facts import Facts, commons
 from generator.identity import guid
 from generator.kinds import DERIVED
 from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Image, Kind, NoteKind
@@ -14,7 +14,6 @@ from generator.markup import Html, escaped, plain, to_html
 from generator.order import Turn, order, positions
 from generator.problems import Problem, problem
 from generator.settings import Settings
-from generator.words import distinguishing_roots
 
 SHARED_FIELDS = (
     "Title",
@@ -36,8 +35,6 @@ CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", "Back", *RESERVED)
 """The fields of the note type of clozes."""
 
 TAG = "hafal"
-RARE_ROOT = range(2, 5)
-"""A root that so many terms share ties them together; one that more share says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def deck(facts: Facts, media: Mapping[str, str]) -> tuple[Deck, list[Problem]]:
     drafts = [(kind, _kept(draft, settings)) for kind, draft in _drafts(facts, book)]
     warnings = list(_warnings(drafts, facts))
     made = [(kind, draft) for kind, draft in drafts if draft.cards or draft.text]
-    due = _due([draft for _, draft in made], [kind for kind, _ in made], book)
+    due = _due([draft for _, draft in made], [kind for kind, _ in made])
     titles = Counter(plain(draft.title) for _, draft in made)
     notes = [
         _note(kind, draft, tuple(due[at]), titles[plain(draft.title)] > 1, book, settings, media)
@@ -131,10 +128,18 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
             bare.discard(draft.fact.id)
         if (draft.cards or draft.text) and (lost := _lost(draft)):
             yield problem("W204", draft.common.where.place(lost), key=lost).about(draft.fact.id)
+        elif draft.common.typed and any(card.slot == SLOTS[0] and not card.answer for card in draft.cards):
+            yield problem("W205", draft.common.where.place("typed")).about(draft.fact.id)
         for name, reason in draft.withheld.items():
             if isinstance(kind, Kind) and kind.all_cards[name].split()[0] in tiers:
                 found = problem("W202", draft.fact.place(), card=f'"{name}"', reason=reason)
                 yield found.about(draft.fact.id, name)
+    shown = {id(draft.part) for _, draft in drafts if draft.cards}
+    for fact in facts.facts.values():
+        for item in commons(fact):
+            lost = next((key for key in ("hint", "extra", "image", "typed") if getattr(item, key)), None)
+            if item is not fact and lost and id(item) not in shown:
+                yield problem("W206", item.where.place(lost), key=lost).about(fact.id)
     if len(bare) == len(facts.facts):
         yield problem("E311", facts.settings.where.place(), "raise its depth, or skip less")
     for fact_id in sorted(bare):
@@ -158,7 +163,7 @@ def ordinals(draft: Draft) -> tuple[int, ...]:
     return tuple(sorted(SLOTS.index(card.slot) for card in draft.cards))
 
 
-def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind], book: Book) -> list[list[int]]:
+def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind]) -> list[list[int]]:
     """The positions of every draft's cards, by ordinal."""
     cards = [(at, ordinal) for at, draft in enumerate(drafts) for ordinal in ordinals(draft)]
     tiers = [0 if drafts[at].text else ordinal // 3 for at, ordinal in cards]
@@ -169,7 +174,7 @@ def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind], book: Book) -> list
         of_fact[drafts[at].of].append(index)
     lowest = {fact: min(tiers[index] for index in indices) for fact, indices in of_fact.items()}
     first = {fact: [at for at in indices if tiers[at] == lowest[fact]] for fact, indices in of_fact.items()}
-    confusions = list(_confusions(drafts, kinds, book))
+    pairs = _pairs(drafts)
     turns = []
     for index, (at, ordinal) in enumerate(cards):
         draft = drafts[at]
@@ -178,33 +183,24 @@ def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind], book: Book) -> list
             needed |= {card for card in of_note[key] if tiers[card] <= tiers[index]}
         place = draft.common.where.place() if draft.part else draft.fact.place()
         rank = (draft.fact.lesson, tiers[index], place.path, place.line, place.column, draft.role, ordinal)
-        turns.append(Turn(rank, at, frozenset(needed), confusions[at]))
+        confusions = frozenset((kinds[at].slug, key) for key in draft.confusions)
+        turns.append(Turn(rank, at, frozenset(needed), confusions, frozenset(pairs[draft.of])))
     due: list[list[int]] = [[] for _ in drafts]
     for index, position in sorted(zip(order(turns), positions(len(turns)), strict=True)):
         due[cards[index][0]].append(position)
     return due
 
 
-def _confusions(drafts: Sequence[Draft], kinds: Sequence[NoteKind], book: Book) -> Iterable[frozenset[Hashable]]:
-    """What each note is easily confused by: its kind's own keys, pairs that authors name, rare roots of its title.
-
-    All but the pairs are told within a kind: a term and the event that needs it help each other.
-    """
+def _pairs(drafts: Sequence[Draft]) -> dict[str, set[Hashable]]:
+    """The pairs that authors name by `contrast` and `confuse_with`, by the ids of both facts."""
     pairs: dict[str, set[Hashable]] = defaultdict(set)
     for draft in drafts:
-        fact, common = draft.fact, draft.common
+        common = draft.common
         for other in (*common.confuse_with, *([common.contrast.with_] if common.contrast else [])):
-            pair = ("pair", *sorted((str(fact.id), str(other))))
-            pairs[fact.id].add(pair)
+            pair = tuple(sorted((str(draft.fact.id), str(other))))
+            pairs[draft.of].add(pair)
             pairs[other].add(pair)
-    roots: list[frozenset[str]] = [
-        frozenset() if draft.role else distinguishing_roots(draft.title, (), book.language) for draft in drafts
-    ]
-    counts = Counter((kind.slug, root) for kind, some in zip(kinds, roots, strict=True) for root in some)
-    for draft, kind, some in zip(drafts, kinds, roots, strict=True):
-        own = {(kind.slug, key) for key in draft.confusions}
-        rare = {(kind.slug, "root", root) for root in some if counts[kind.slug, root] in RARE_ROOT}
-        yield frozenset(own | rare | pairs[draft.fact.id])
+    return pairs
 
 
 def _note(
@@ -225,7 +221,7 @@ def _note(
         "Hint": _optional(common.hint),
         "Source": _optional(common.source or fact.source),
         "Topic": _optional(common.topic or fact.topic),
-        "Label": kind.label[book.language],
+        "Label": escaped(draft.label) or kind.label[book.language],
         "Kind": kind.slug,
         "Lang": book.language,
         "Key": draft.key,
@@ -263,7 +259,7 @@ def _faces(
     on_back = common.image is not None and common.image.on == "back"
     picture = _picture(common.image, media) if common.image else None
     front = faces.join(card.front, picture if on_front else None)
-    back = faces.join(card.back, picture if on_back else None, contrast if card.contrasted else None)
+    back = faces.join(card.back, picture if on_back else None, contrast)
     return front, back
 
 

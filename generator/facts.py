@@ -7,11 +7,11 @@ from typing import Any
 from generator.kinds import DERIVED
 from generator.kinds.kind import Book, Common, Fact, Items, Kind, Tag
 from generator.problems import Place, Problem, Refusal, problem, shown
-from generator.proposals import did_you_mean
+from generator.proposals import did_you_mean, nearest
 from generator.settings import Settings
 from generator.shape import BAD, Id, Line, Shaped, Shaper, key, keys_of, shaped
 from generator.source import Source
-from generator.tree import Map, Node, Scalar
+from generator.tree import List, Map, Node, Scalar
 
 UNNUMBERED = float("inf")
 
@@ -97,19 +97,33 @@ def _file(source: Source, gathered: Facts) -> Iterable[Fact]:
     header = shaper.map(Header, head)
     if header is BAD:
         header = Header(where=None)  # type: ignore[arg-type]
+    empty = ""
     for name, node in source.root.items():
         if name in sections:
+            empty = "" if node else name
             yield from _section(sections[name], name, node, header, shaper, gathered)
         elif name not in keys_of(Header):
-            hint = did_you_mean(name, [*keys_of(Header), *sections])
-            shaper.report("E102", name, hint, key=shown(name), what=Header.WHAT)
+            yield from _unknown(name, node, empty, header, shaper, gathered)
     if source.root.keys() <= keys_of(Header).keys() and source.whole:
         gathered.problems.append(problem("E213", Place(source.path, 1, 1), "add facts, or delete the file"))
 
 
+def _unknown(name: Scalar, node: Node, empty: str, header: Header, shaper: Shaper, gathered: Facts) -> Iterable[Fact]:
+    """Reports a key that is none; if it is a section's, mistyped, what stands below it is read all the same."""
+    sections = {kind.section: kind for kind in gathered.kinds}
+    hint = did_you_mean(name, [*keys_of(Header), *sections])
+    if empty and isinstance(node, Map):
+        hint = f'if it is one of the {empty.replace("_", " ")}, indent it below "{empty}:"'
+    shaper.report("E102", name, hint, key=shown(name), what=Header.WHAT)
+    meant = nearest(name, [*keys_of(Header), *sections])
+    if meant in sections and isinstance(node, Map):
+        yield from _section(sections[meant], name, node, header, shaper, gathered)
+
+
 def _section(kind: Any, title: Scalar, node: Node, header: Header, shaper: Shaper, gathered: Facts) -> Iterable[Fact]:
     if not isinstance(node, Map):
-        shaper.expected(f"a map from ids to {kind.section.replace('_', ' ')}", node, title)
+        hint = "write an id of your own and a colon before each, not a dash" if isinstance(node, List) else None
+        shaper.expected(f"a map from ids to {kind.section.replace('_', ' ')}", node, title, hint)
         return
     for name, child in node.items():
         fact_id = _id(name, shaper, gathered)
@@ -191,8 +205,9 @@ def _names(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
     for at, name in enumerate(common.skip):
         if name not in cards:
             place = common.where.place("skip", at)
-            words = {"kind": kind.slug.replace("_", " "), "value": shown(name)}
-            yield problem("E212", place, did_you_mean(name, cards), **words).about(fact.id)
+            words = {"what": kind.fact.WHAT, "value": shown(name)}
+            hint = did_you_mean(name, cards) if cards else "it makes no card that could be skipped by name"
+            yield problem("E212", place, hint, **words).about(fact.id)
 
 
 def _circles(known: Mapping[str, Fact]) -> Iterable[Problem]:

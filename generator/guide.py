@@ -52,7 +52,7 @@ TEXTS: dict[Language, str] = {
 
 1. Pasang AnkiDroid (gratis), lalu buka sekali.
 https://play.google.com/store/apps/details?id=com.ichi2.anki
-Awas aplikasi tiruan: yang asli com.ichi2.anki, persis tautan di atas.
+Hati-hati aplikasi tiruan: yang asli com.ichi2.anki.
 Sudah punya akun AnkiWeb? Masuk dan sinkronkan dulu.
 
 2. Simpan file ini ke folder Download:
@@ -69,7 +69,7 @@ Cukup waktu pertama kali. Yang lain biarkan saja.
 Lalu ketuk {import.id} ({import.en}).
 
 5. Ketuk ikon {sync.id} ({sync.en}) dan buat akun AnkiWeb, gratis.
-Akun baru, lalu ditanya mau simpan yang mana? Pilih AnkiDroid.
+Kalau akunnya baru dan ditanya data mana yang dipakai, pilih AnkiDroid.
 Sinkronkan lagi tiap selesai belajar.
 Kalau tidak, HP hilang berarti hasil belajarmu ikut hilang.
 
@@ -83,8 +83,10 @@ Jawab dulu dalam hati, baru lihat jawabannya. Pakai dua tombol saja:
 - Jangan hapus kartu, nanti muncul lagi saat dek diperbarui.
   Tidak mau melihatnya lagi? Titik tiga (⋮) > {suspend.id} ({suspend.en}).
 - Mau memberi tanda? Pakai ikon bendera: {flag.id} ({flag.en}).
-  Jangan bintang, {mark.id} ({mark.en}): perbaikan bisa terhalang.
-- Ada file baru? Ulangi langkah 2-4. Hasil belajarmu tetap aman.
+  Jangan bintang, {mark.id} ({mark.en}):
+  nanti perbaikan bisa tidak masuk.
+- Ada file baru? Ulangi langkah 2-4. Kartu barunya masuk,
+  hasil belajarmu tetap aman.
 
 *BUKAN ANDROID?*
 - Laptop: Anki dari https://apps.ankiweb.net, lalu {menu.id} > {import.id} ({import.en}).
@@ -133,8 +135,10 @@ Answer in your head, then look. You only need two buttons:
 - Don't delete cards: they come back with the next update.
   Don't want to see one? Three dots (⋮) > {suspend.en} ({suspend.id}).
 - Want to point out a card? Use the flag icon: {flag.en} ({flag.id}).
-  Not the star, {mark.en} ({mark.id}): it can block corrections.
-- Got a newer file? Repeat steps 2-4. Your progress is kept.
+  Not the star, {mark.en} ({mark.id}):
+  it can keep corrections out.
+- Got a newer file? Repeat steps 2-4. New cards come in,
+  and your progress is kept.
 
 *NOT ON ANDROID?*
 - Computer: get Anki from https://apps.ankiweb.net, then {menu.en} > {import.en}.

@@ -31,6 +31,9 @@ class Turn:
     after: frozenset[int] = frozenset()
     """Cards, by their index, that must come before."""
     confusions: frozenset[Hashable] = frozenset()
+    """A day has few cards of one of these."""
+    pairs: frozenset[Hashable] = frozenset()
+    """A day has one card of one of these: authors said that the two are mistaken for each other."""
 
 
 @dataclass(slots=True)
@@ -49,8 +52,8 @@ class _Queue:
 def order(turns: Sequence[Turn], per_day: int = PER_DAY) -> list[int]:
     """The indices of `turns` in the order in which the cards are learned.
 
-    Needs are kept always; that siblings stand a day apart, and that a day has at most two cards of a confusion, as
-    long as there is any other card to learn. Linear in cards and needs, times the logarithm of a heap.
+    Needs are kept always; that siblings and pairs stand a day apart, and that a day has at most two cards of a
+    confusion, as long as there is any other card to learn. Linear in cards and needs, times the logarithm of a heap.
     """
     return _Order(turns, per_day).run()
 
@@ -154,7 +157,11 @@ class _Order:
 
 def _reasons(turn: Turn) -> list[tuple[Hashable, int]]:
     """What may hold a card back, each with how many such cards a day may have."""
-    return [(("note", turn.note), 1), *((("confusion", key), TWINS_A_DAY) for key in sorted(turn.confusions, key=str))]
+    return [
+        (("note", turn.note), 1),
+        *((("pair", key), 1) for key in sorted(turn.pairs, key=str)),
+        *((("confusion", key), TWINS_A_DAY) for key in sorted(turn.confusions, key=str)),
+    ]
 
 
 def positions(cards: int) -> list[int]:

@@ -49,7 +49,7 @@ WORDING = {
     "E209": "a {what} needs {key}",
     "E210": "{value} makes no safe tag: {reason}",
     "E211": "two items of one list have the same key {key}",
-    "E212": "a {kind} makes no card called {value}",
+    "E212": "{what} makes no card called {value}",
     "E213": "the file holds no facts",
     "E214": '"{key}" means nothing with {what}',
     "E215": '"{key}" names the fact itself',
@@ -89,6 +89,8 @@ WORDING = {
     # W: nothing is lost, but look here
     "W202": "no card {card}: {reason}",
     "W203": "the fact makes no card at depth {depth}",
+    "W205": '"typed" does nothing: the first core card asks for more than one short answer',
+    "W206": '"{key}" is not shown: the item makes no card of its own',
     "W204": '"{key}" belongs to the first core card, and there is none',
 }
 """Every code and its wording: E stops a build, V is a fault of a built deck, W loses nothing. A code never changes its

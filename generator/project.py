@@ -17,6 +17,7 @@ from generator.problems import Place, Problem, Refusal, Trouble, errors, problem
 from generator.settings import FILE, Settings, settings
 from generator.source import MAX_BYTES, Source, read
 
+DEFAULT = Path("cards_src")
 MEDIA = "media"
 MAX_IMAGE_BYTES = 10 * 2**20
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
@@ -37,8 +38,10 @@ class Project:
 
 def find(src: Path) -> list[Path]:
     """The folders of all projects at or below `src`, or of the one that the file `src` belongs to."""
+    if not src.exists() and src == DEFAULT and Path(FILE).is_file():
+        src = Path()  # the command was given inside a project
     if not src.exists():
-        hint = " (say which folder holds your projects)" if str(src) == "cards_src" else ""
+        hint = " (say which folder holds your projects)" if src == DEFAULT else ""
         raise Trouble(f"there is no {_named(src)}{hint}")
     if src.is_file():
         if src.suffix != ".yaml":
@@ -178,6 +181,8 @@ def _picture(project: Path, image: Image) -> tuple[bytes, str]:
     suffix = PurePosixPath(image.file).suffix.lower()
     if suffix not in IMAGES:
         raise refuse("has another ending than Anki shows", f"known endings: {' '.join(IMAGES)}")
+    if parts[0] == MEDIA and not (project / MEDIA / MEDIA).exists():
+        raise refuse("is not there", f"leave out {MEDIA}/: pictures are looked for there")
     path = project / MEDIA
     for part in parts:
         path = path / _exactly(path, part, refuse)

@@ -10,11 +10,26 @@ MOST_NAMED = 30
 """Names that a hint lists at most."""
 
 
+INDONESIAN = dict(
+    pair.split("=")
+    for pair in """alamat=place alasan=why alias=aliases arti=definition bahasa=language belakang=back bobot=weight
+    bulan=month catatan=extra contoh=examples daftar=lists definisi=definition depan=front gambar=image hari=day
+    istilah=term jawaban=answer judul=title keterangan=caption kota=city latihan=exam lokasi=place menurut=according_to
+    negara=country nilai=value pelajaran=lesson pengertian=definition peristiwa=event pertanyaan=question
+    petunjuk=hint satuan=unit soal=question subjek=subject sumber=source tahun=year tanggal=date teks=text tempat=place
+    topik=topic""".split()
+)
+"""What an Indonesian author may write for a key or a choice."""
+
+
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that was probably meant."""
     from difflib import get_close_matches
 
     by_folded = {_folded(name): name for name in islice(known, MOST_COMPARED)}
+    for part in (_folded(word[:100]), *_folded(word[:100]).split()):  # tanggal, place_of_birth
+        if found := by_folded.get(INDONESIAN.get(part, part)):
+            return found
     close = get_close_matches(_folded(word[:100]), by_folded, n=1, cutoff=cutoff)
     return by_folded[close[0]] if close else None
 

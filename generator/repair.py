@@ -17,8 +17,12 @@ INNER_COLON = re.compile(
     r"""[\w-]+:\s+(?P<value>[^\s,\[\]{}"'][^,\[\]{}"':]*(?P<sign>:)\s[^,\[\]{}"']*?)\s*(?=[,}\]])"""
 )
 INNER_SIGN = re.compile(r"""(?<=[\[,{:])\s*(?P<value>(?P<sign>[*&!@%`])[^,\]}"']*?)\s*(?=[,\]}])""")
+INNER_HASH = re.compile(
+    r"""(?<=[\[,{:])\s*(?P<value>[^\s\[\]{},:"'][^\[\]{},:"']*?\s(?P<sign>#)[^\s,\]}"'][^,\]}"']*?)\s*(?=[,\]}])"""
+)
 """Values that want quotes inside a list or a map on one line."""
 KEY_ALONE = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[=;\uff1a]|:(?=\u00a0))\s*|\s+)(?P<text>\S.*)")
+KEY_LINE = re.compile(r"\s+(?P<key>[a-z_]+):(\s|$)")
 BLOCK_HEADER = re.compile(r"^[|>][-+0-9]*(\s+#.*)?$")
 COMMENT_OR_END = re.compile(r"\s*(\s#.*)?$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -115,7 +119,9 @@ class _Slips(Page):
         if not COMMENT_OR_END.fullmatch(value[closed.end() :]):
             behind = value[closed.end() : closed.end() + 1]
             nested = value[0] == value[-1] and (closed.group()[-2] == " " or behind.isalnum())
-            mended = self.requoted(row, found["lead"], value[1:-1] if nested else value)
+            # 'Kakek's toko: the first mark opens a text that the apostrophe closes
+            text = value[1:-1] if nested else value[1:] if value[0] == "'" and behind.isalnum() else value
+            mended = self.requoted(row, found["lead"], text)
             yield Repair(problem("E015", self.place(row, start + closed.end()), _write(mended)), {row: mended})
         elif value[0] == '"' and (escape := _unknown_escape(value)):
             yield self.unescaped(row, found["lead"], closed.group(), escape.group(), start)
@@ -137,15 +143,13 @@ class _Slips(Page):
                 mended = f"{found['lead']}{value}{closing * (value.count(opening) - value.count(closing))}"
                 yield Repair(problem("E018", self.place(row, start), _write(mended), sign=closing), {row: mended})
                 return
-        if inner := INNER_COLON.search(value) or INNER_SIGN.search(value):
+        if inner := INNER_COLON.search(value) or INNER_SIGN.search(value) or INNER_HASH.search(value):
             mended = (
                 f"{found['lead']}{value[: inner.start('value')]}{quoted(inner['value'])}{value[inner.end('value') :]}"
             )
-            what = (
-                'a value that contains ": "'
-                if ": " in inner["value"]
-                else f'a value that begins with "{inner["value"][0]}"'
-            )
+            what = f'a value that begins with "{inner["value"][0]}"'
+            if inner["sign"] in ":#":
+                what = f'a value that contains "{": " if inner["sign"] == ":" else " #"}"'
             yield Repair(
                 problem("E005", self.place(row, start + inner.start("sign")), _write(mended), what=what), {row: mended}
             )
@@ -181,6 +185,12 @@ class _Slips(Page):
             owner -= 1
         found = self.read(owner) if owner >= 0 and colon else None
         if not found or not found["key"] or found["value"][0] in "\"'[{|>":
+            return
+        if (key := KEY_LINE.match(self.lines[row])) and self.is_key(key["key"], but=row):
+            level = self.indent(owner)
+            hint = f'indent "{key["key"]}" by {level} spaces, as the line it belongs with'
+            mended = " " * level + self.lines[row].lstrip()
+            yield Repair(problem("E012", self.place(row, self.indent(row)), hint), {row: mended})
             return
         text, emptied = self.joined(owner, found["value"])
         mended = f"{found['lead']}{quoted(text)}"
@@ -227,9 +237,10 @@ class _Slips(Page):
             hint = "does it belong to the text above and want deeper indentation?"
             yield Repair(problem("E017", place, hint), {row: ""})
 
-    def is_key(self, word: str) -> bool:
-        """Whether the file has such a key elsewhere."""
-        return any(re.search(rf"(?:^|[\s{{,]){word}:(?:\s|$)", line) for line in self.lines)
+    def is_key(self, word: str, but: int = -1) -> bool:
+        """Whether the file has such a key elsewhere, on another row than `but`."""
+        key = re.compile(rf"(?:^|[\s{{,]){word}:(?:\s|$)")
+        return any(key.search(line) for row, line in enumerate(self.lines) if row != but)
 
     def indentation(self, row: int) -> Iterator[Repair]:
         """A line that stands between two levels."""

@@ -13,6 +13,7 @@ from generator.countries import Atlas, Country
 from generator.dates import Date
 from generator.facts import Header, Lesson
 from generator.kinds import DERIVED
+from generator.kinds.event import Timeline
 from generator.kinds.kind import Group, Items, Kind, Tag
 from generator.settings import Countries, DeckName, OwnNames, ProjectName, Settings
 from generator.shape import Id, Line, Shaped, is_required, keys_of
@@ -41,6 +42,7 @@ SCALARS: dict[Any, Schema] = {
     },
     Tag: {**TEXT, "pattern": r"^[^\s\",*\\()'“”‘’]+$"},
     Country: {"$ref": "#/definitions/country"},
+    Timeline: {"$ref": "#/definitions/country"},
     ProjectName: {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*-[a-z0-9]{6,}$"},
     DeckName: LINE,
 }

@@ -15,6 +15,8 @@ from generator.words import Language
 Depth = Literal["core", "standard", "deep"]
 FILE = "hafal.yaml"
 DECK_NAME_LIMIT = 200
+OWN_CODE = re.compile("X[A-Z]")
+"""Codes that ISO 3166 leaves to its users: for states that are no more, and others without a code."""
 
 
 class ProjectName(Id):
@@ -77,8 +79,9 @@ class Countries(dict[str, tuple[str, ...]]):
         known = Atlas("en").cldr
         names: Any = cls()
         for code, child in node.items():
-            if code not in known:
-                hint = f"did you mean {code.upper()}?" if code.upper() in known else "write an ISO 3166 code such as EG"
+            if code not in known and not OWN_CODE.fullmatch(code):
+                hint = "write an ISO 3166 code such as EG; a country that has none is XA, XB ... XZ"
+                hint = f"did you mean {code.upper()}?" if code.upper() in known else hint
                 shaper.report("E207", code, hint, value=shown(code))
                 names = BAD
                 continue
@@ -106,7 +109,8 @@ class Settings(Shaped):
     about: str | None = key("what the deck is and is not: its description in Anki", default=None)
     home: Line | None = key("the country whose relations are asked: a code or a name", default=None)
     countries: Countries = field(
-        default_factory=Countries, metadata={"doc": "your own names of countries, by ISO 3166 code"}
+        default_factory=Countries,
+        metadata={"doc": "your own names of countries, by ISO 3166 code; XA to XZ for those without one"},
     )
     atlas: Atlas = field(metadata={"key": False})
     home_country: Country | None = field(default=None, metadata={"key": False})

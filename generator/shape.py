@@ -156,7 +156,8 @@ class Shaper:
     def sequence(self, hint: Any, node: Node, key: str) -> Any:
         """A tuple of `hint`s; empty lists are refused."""
         if not isinstance(node, List):
-            return self.expected("a list", node, key)
+            made = isinstance(hint, type) and issubclass(hint, Shaped)
+            return self.expected("a list", node, key, f"write {key}: [{_pattern(hint)}]" if made else None)
         if not node:
             return self.report("E104", node, f"leave {key} away, or give it an item", key=key)
         items = [self.value(hint, item, f"{AN_ITEM} of {key}") for item in node]
@@ -261,10 +262,8 @@ class Shaper:
 
     def keyed(self, cls: type[Shaped], node: Node, key: str) -> Any:
         """Reports that `node` should have the keys of `cls`, and shows them."""
-        names = [name for name, (place, _) in keys_of(cls).items() if is_required(place)]
-        values = [node if at == 0 and isinstance(node, Scalar) and node else "..." for at in range(len(names))]
-        example = ", ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
-        return self.expected(f"{cls.WHAT} with keys", node, key, f"write {key}: {{{example}}}")
+        first = str(node) if isinstance(node, Scalar) and node else "..."
+        return self.expected(f"{cls.WHAT} with keys", node, key, f"write {key}: {_pattern(cls, first)}")
 
     def expected(self, expected: str, node: Node, key: str, hint: str | None = None) -> Any:
         """Reports that `node` is of another shape than `expected`."""
@@ -280,7 +279,7 @@ class Shaper:
             (name, child), *_ = node.items()
             if isinstance(child, Scalar):
                 hint = f'a text with ": " in it must stand in quotes: "{name}: {child}"'
-        if expected.startswith("a list") and isinstance(node, Scalar):
+        if expected.startswith("a list") and isinstance(node, Scalar) and hint is None:
             hint = 'a space is missing after "-"' if node[0] == "-" else f"write {key}: [{node[:100]}]"
         return self.report("E105", node, hint, key=key, expected=expected, found=found)
 
@@ -288,6 +287,13 @@ class Shaper:
 def _unquotable(text: str) -> str:
     """`text` for a hint in which it stands between double quotes."""
     return text.replace('"', "'")
+
+
+def _pattern(cls: type[Shaped], first: str = "...") -> str:
+    """A map with the keys that `cls` requires, as a hint shows it."""
+    names = [name for name, (place, _) in keys_of(cls).items() if is_required(place)]
+    values = [first, *["..."] * len(names)]
+    return f"{{{', '.join(f'{name}: {value}' for name, value in zip(names, values, strict=False))}}}"
 
 
 def is_required(place: "Field[Any]") -> bool:

@@ -81,21 +81,26 @@ def test_a_sound_text_hides_what_its_author_means(text: str, filled: str, made: 
     ("text", "reason"),
     [
         ("dua negara", "hides nothing"),
-        ("{{c1:dua}} negara", 'has braces that open no deletion: "{{c1:dua}} n"'),
-        ("{{dua}} {{c1::negara}}", 'has braces that open no deletion: "{{dua}} {{c1"'),
-        ("{{c1::dua negara", 'has a deletion that is never closed: "{{c1::dua negara"'),
-        ("{{c1::dua} negara", 'has a deletion that is never closed: "{{c1::dua} negara"'),
-        ("dua}} {{c1::negara}}", "closes a deletion that was not opened"),
-        ("{{c0::dua}}", "numbers a deletion {{c0::"),
-        ("{{c501::dua}}", "numbers a deletion {{c501::"),
+        ("{{c1:dua}} negara", 'has braces that open no gap: "{{c1:dua}} n"'),
+        ("{{dua}} {{c1::negara}}", 'has braces that open no gap: "{{dua}} {{c1"'),
+        ("{{c1::dua negara", 'has a gap that is never closed: "{{c1::dua negara"'),
+        ("{{c1::dua} negara", 'has a gap that is never closed: "{{c1::dua} negara"'),
+        ("dua}} {{c1::negara}}", "closes a gap that was not opened"),
+        ("{{c0::dua}}", "numbers a gap {{c0::"),
+        ("{{c501::dua}}", "numbers a gap {{c501::"),
         ("{{c1::}}", "hides nothing between {{c1:: and }}"),
         ("{{c1:: ::petunjuk}}", "hides nothing between {{c1:: and }}"),
-        ("{{c1::a\nb}}", "has a deletion over several lines"),
-        (r"{{c1::\(x}}\)", r'has a deletion that is never closed: "{{c1::\(x}}\)"'),
+        ("{{c1::a\nb}}", "has a gap over several lines"),
+        (r"{{c1::\(x}}\)", r'has a gap that is never closed: "{{c1::\(x}}\)"'),
     ],
 )
 def test_a_slip_in_a_text_is_told(text: str, reason: str) -> None:
     assert reason in [fault for fault, _ in read(text).faults]
+
+
+@pytest.mark.parametrize("text", ["{{c1:dua}} {{c1::a}}", "{{dua}} {{c1::a}}", "{{C1::dua}} {{c1::a}}"])
+def test_braces_that_were_meant_as_a_gap_are_told_once(text: str) -> None:
+    assert len(read(text).faults) == 1
 
 
 @settings(max_examples=500, deadline=None)

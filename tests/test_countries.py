@@ -56,7 +56,11 @@ def test_an_authors_names_go_before_all_others() -> None:
     [
         ("eg", "did you mean EG (Mesir)?"),
         ("Mesri", "did you mean EG (Mesir)?"),
-        ("Zzyzx", 'write an ISO 3166 code such as EG, or a name such as "Mesir"'),
+        (
+            "Zzyzx",
+            'write an ISO 3166 code such as EG, or a name such as "Mesir"; '
+            "a state without a code: countries: {XA: {name: Zzyzx}} in hafal.yaml",
+        ),
         ("EU", None),
         ("XX", None),
         ("001", None),

@@ -4,8 +4,6 @@ import pytest
 from conftest import Make, Project, Run
 from reading import back, front, names, note
 
-from generator.dates import Date
-from generator.kinds.dated import told_apart
 from generator.markup import bare
 
 
@@ -31,7 +29,11 @@ def test_an_event_is_asked_by_its_name_and_place(make: Make) -> None:
     [
         ("id", "Bandung", "X di Bandung"),
         ("id", "dekat Waterloo", "X dekat Waterloo"),
-        ("id", "Dekat", "X di Dekat"),
+        ("id", "Dekatan", "X di Dekatan"),
+        ("id", "Di Solo", "X di Solo"),
+        ("id", "naik kapal Langkoeas", "X naik kapal Langkoeas"),
+        ("en", "abroad", "X abroad"),
+        ("en", "In Leeds", "X in Leeds"),
         ("en", "Mainz", "X in Mainz"),
         ("en", "at sea", "X at sea"),
         ("en", "Aton", "X in Aton"),
@@ -48,7 +50,7 @@ def test_a_question_about_a_day_asks_for_all_that_it_cannot_tell_apart(make: Mak
     assert front(apart, "a", "event") == "Peristiwa apa yang terjadi di P pada 17 Agustus 1945?"
     assert "event" in names(apart, "b")
     together, _ = make(EVENTS + event("a", f"event: X, place: P, {day}") + event("b", f"event: Y, {day}"))
-    assert front(together, "a", "event") == "Dua peristiwa apa yang terjadi pada 17 Agustus 1945?"
+    assert front(together, "a", "event") == "Apa saja dua peristiwa yang terjadi pada 17 Agustus 1945?"
     assert back(together, "a", "event") == "X di P Y"
     assert "event" not in names(together, "b")
 
@@ -69,9 +71,11 @@ def test_a_question_finer_than_its_date_is_refused(project: Project, run: Run) -
         ("1949", "1949", False),
     ],
 )
-def test_dates_are_told_apart_at_the_coarser_of_their_precisions(one: str, other: str, apart: bool) -> None:
-    dates = [Date.from_text(text, None) for text in (one, other)]
-    assert told_apart(*dates) == told_apart(*reversed(dates)) == apart
+def test_dates_are_told_apart_at_the_coarser_of_their_precisions(make: Make, one: str, other: str, apart: bool) -> None:
+    deck, _ = make(
+        EVENTS + event("a", f"event: A, date: {one}, confuse_with: [b]") + event("b", f"event: B, date: {other}")
+    )
+    assert any(found.draft.owner for found in deck.notes) == apart
 
 
 PAIR = EVENTS + event("b", "event: B, date: 1950, source: s") + event("a", "event: A, date: 1949-12, source: t, {more}")
@@ -105,6 +109,14 @@ def test_a_pair_whose_order_is_not_known_is_not_compared(make: Make) -> None:
     assert all(not found.draft.owner for found in deck.notes)
 
 
+@pytest.mark.parametrize(
+    ("disputed", "compared"), [("1953", False), ("1950", False), ("1940", True), ("1949-11", True)]
+)
+def test_a_pair_whose_order_a_dispute_reverses_is_not_compared(make: Make, disputed: str, compared: bool) -> None:
+    deck, _ = make(PAIR.replace("{more}", f"confuse_with: [b], disputed: [{{date: {disputed}, by: Nenek}}]"))
+    assert any(found.draft.owner for found in deck.notes) == compared
+
+
 def test_two_kinds_are_compared_and_shallower_decks_compare_nothing(make: Make) -> None:
     text = EVENTS + event("a", "event: A, date: 1955, confuse_with: [r]")
     text += "first_relations:\n  r: {country: EG, event: treaty, date: 1947-06-10}\n"
@@ -131,7 +143,7 @@ def test_a_comparison_comes_after_both_of_its_dates(make: Make) -> None:
 
 def history(*dates: str) -> str:
     return EVENTS + "".join(
-        event(f"e{number}", f"event: E{number}, country: FR, date: {date}") for number, date in enumerate(dates)
+        event(f"e{number}", f"event: E{number}, timeline: FR, date: {date}") for number, date in enumerate(dates)
     )
 
 
@@ -171,9 +183,25 @@ def test_relations_and_events_of_a_country_share_its_timeline_whose_identity_is_
     text = (
         "first_relations:\n  r: {country: EG, event: treaty, date: 1947-06-10}\n"
         "  q: {country: Mesir, event: recognition, of: independence, date: 1946}\n"
-        "events:\n  a: {event: revolusi Mesir, country: Mesir, date: 1952-07-23}\n"
+        "events:\n  a: {event: revolusi Mesir, timeline: Mesir, date: 1952-07-23}\n"
     )
     deck, _ = make(text)
     assert back(deck, "timeline/EG", "timeline").endswith("23 Juli 1952 Revolusi Mesir")
-    more, _ = make(text + "  b: {event: krisis Suez, country: EG, date: 1956}\n")
+    more, _ = make(text + "  b: {event: krisis Suez, timeline: EG, date: 1956}\n")
     assert note(deck, "timeline/EG").guid == note(more, "timeline/EG").guid
+
+
+def test_a_timeline_may_be_of_anything_that_its_author_names(make: Make) -> None:
+    text = history("1801", "1802", "1803").replace("timeline: FR", "timeline: Keluarga Slamet")
+    deck, _ = make(text)
+    assert front(deck, "timeline/keluarga slamet", "timeline").startswith(
+        "Keluarga Slamet Urutkan dari yang paling awal."
+    )
+    again, _ = make(text.replace("Keluarga Slamet", "Keluarga  slamet"))
+    assert note(deck, "timeline/keluarga slamet").guid == note(again, "timeline/keluarga slamet").guid
+
+
+def test_what_is_not_dated_finer_says_so_of_its_source_or_of_the_note(make: Make) -> None:
+    deck, _ = make(EVENTS + event("a", "event: A, date: 1949, source: s") + event("b", "event: B, date: 1950"))
+    assert back(deck, "a", "date") == "1949 sumbernya hanya menyebut tahun"
+    assert back(deck, "b", "date") == "1950 yang dicatat hanya tahunnya"

@@ -13,6 +13,7 @@ from generator.problems import Refusal
         ("1949-12", "month", "Desember 1949", "December 1949"),
         ("1950", "year", "1950", "1950"),
         ("0622", "year", "622", "622"),
+        ("0079-08-24", "day", "24 Agustus 79 M", "24 August 79 AD"),
         ("2024-02-29", "day", "29 Februari 2024", "29 February 2024"),
     ],
 )
@@ -39,7 +40,12 @@ def test_a_date_is_told_as_precisely_as_it_is_known(text: str, precision: str, i
         ("Smarch 1946", "E205", None),
         ("١٩٤٦", "E205", None),
         ("1946-03-22T00:00", "E205", None),
-        ("46", "E205", None),
+        ("46", "E205", "write 0046"),
+        ("44 BC", "E205", "years before our era have no form here: make it a question"),
+        ("1914-1918", "E205", "one date only: write 1914, and the rest into extra"),
+        ("sekitar 1773", "E205", "write 1773, and into extra that it is not certain"),
+        ("May 12, 1938", "E205", "write 1938-05-12"),
+        ("zzz", "E205", None),
         ("-500", "E205", None),
     ],
 )

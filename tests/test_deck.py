@@ -1,6 +1,7 @@
 """Facts become notes with their fields, tags and positions."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from conftest import HEAD, Project
@@ -96,13 +97,13 @@ FILLER = questions(*(f"f{n}" for n in range(60)))
 
 @pytest.mark.parametrize("whose", ["a0", "a2"])
 def test_what_authors_call_confusing_is_kept_days_apart(make: Make, whose: str) -> None:
-    """Two cards of one confusion a day: a pair with two cards each spreads over two days."""
+    """One card of a pair a day: a pair with two cards each spreads over more than two days."""
     source = questions("a0", "a2", reverse=True)
     other = {"a0": "a2", "a2": "a0"}[whose]
     source = source.replace(f"answer: {whose}, ", f"answer: {whose}, confuse_with: [{other}], ", 1)
     order = learned(make({"a.yaml": source + FILLER.removeprefix("questions:\n")}))
     places = sorted(order.index(name) for name in order if name.startswith(("a0 ", "a2 ")))
-    assert places[2] - places[0] >= 20
+    assert [later - earlier >= 20 for earlier, later in pairwise(places[:3])] == [True] * 2
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,7 @@ def test_an_item_has_keys_of_its_own(make: Make) -> None:
 
 def test_ordered_motives_are_asked_by_what_precedes_them(make: Make) -> None:
     deck = make({"a.yaml": ITEM})
-    assert bare(note(deck, "m/r").fields["standard 2 front"]) == "Alasan uji Apa yang menyusul satu?"
+    assert bare(note(deck, "m/r").fields["standard 2 front"]) == "Alasan uji Setelah satu, mana berikutnya?"
     assert '<ol class="ordered">' in note(deck, "m").fields["core 1 back"]
 
 
@@ -194,6 +195,30 @@ def test_keys_that_belong_to_a_missing_first_core_card_are_told(project: Project
 
     (loaded,) = load([Path("cards_src/uji")])
     assert [(problem.code, problem.place and problem.place.line) for problem in loaded.problems] == [("W204", 2)]
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "line"),
+    [
+        ("lists:\n  a:\n    title: t\n    items: [x, y]\n    typed: true\n", "W205", 5),
+        ("lists:\n  a:\n    title: t\n    items:\n      x: {item: x, hint: h}\n      y: y\n", "W206", 5),
+        ("lists:\n  a:\n    title: t\n    items:\n      x: {item: x, extra: h}\n      y: y\n", "W206", 5),
+    ],
+)
+def test_a_key_that_no_card_shows_is_told(project: Project, source: str, code: str, line: int) -> None:
+    (loaded,) = load([project({"a.yaml": source})])
+    assert [(found.code, found.place and found.place.line) for found in loaded.problems] == [(code, line)]
+
+
+def test_groups_come_before_what_is_in_them(make: Make) -> None:
+    for section in ("lists:\n  a:\n    title: t\n", "motives:\n  a:\n    called: sebab\n    subject: t\n"):
+        deck = make({"a.yaml": section + "    items: [{title: p, items: [b, c]}, {title: q, items: [d, e]}]\n"})
+        assert learned(deck)[:3] == ["a core 1", "a/p core 2", "a/q core 2"]
+
+
+def test_a_motives_cards_are_labelled_by_what_it_is_called(make: Make) -> None:
+    deck = make({"a.yaml": "motives:\n  a: {called: fungsi, subject: darah, items: [{motive: x, why: y}]}\n"})
+    assert {found.fields["Label"] for found in deck.notes} == {"Fungsi"}
 
 
 def test_a_days_events_belong_to_the_smallest_id_whatever_their_order(make: Make) -> None:

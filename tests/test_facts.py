@@ -197,6 +197,17 @@ def test_text_that_nobody_sees_is_empty(project: Project, run: Run, answer: str)
         ("lists:\n  a:\n    title: x\n    items:\n      - bahasa C # dan D\n", 'write - "bahasa C # dan D"'),
         ("lists:\n  a:\n    title: x\n    items:\n      b: C # D\n", 'write b: "C # D"'),
         ("lists:\n  a:\n    title: x\n    items: a, b\n", "write items: [a, b]"),
+        ("lists:\n  a: {title: x, items: [b, b]}\n", "delete one of them"),
+        ("lists:\n  a: {title: x, items: [b c, B-c]}\n", "write the items as a map with keys of their own"),
+        ("lists:\n  a: {title: x, items: [{itm: b}]}\n", 'did you mean "item"?'),
+        ("events:\n  a: {event: x, date: 1950, tempat: Solo}\n", 'did you mean "place"?'),
+        ("events:\n  a: {event: x, date: 1950, place_of_birth: Solo}\n", 'did you mean "place"?'),
+        ("events:\n  a: {event: x, date: 1950, ask: tahun}\n", 'did you mean "year"?'),
+        ("events:\n  a: {event: x, date: 1950, disputed: 1951}\n", "write disputed: [{date: ..., by: ...}]"),
+        ("events:\n  a: {event: x, date: 1950, disputed: {date: 1951}}\n", "write disputed: [{date: ..., by: ...}]"),
+        ("events:\n  a: {event: x, date: 1950, skip: [claim]}\n", "an event makes no card"),
+        ("events:\n  - {event: x, date: 1950}\n", "write an id of your own and a colon before each, not a dash"),
+        ("clozes:\n  a: {text: 'x {{c1::y}}', skip: [gap 1]}\n", "it makes no card that could be skipped by name"),
     ],
 )
 def test_hints_say_what_to_write(project: Project, run: Run, source: str, hint: str) -> None:
@@ -204,6 +215,16 @@ def test_hints_say_what_to_write(project: Project, run: Run, source: str, hint: 
     checked = run("check")
     assert (checked.status, hint in checked.out) == (1, True), checked.out
     assert checked.out.endswith("1 error in 1 file\n")
+
+
+def test_facts_under_a_mistyped_section_are_read_too(project: Project, run: Run) -> None:
+    project({"a.yaml": "evnts:\n  a: {event: x, dat: 1950}\nquestions:\n  b: {question: x?, answer: y, needs: [a]}\n"})
+    assert told(run) == ["a.yaml:1:1 E102", "a.yaml:2:17 E102"]
+
+
+def test_facts_that_stand_beside_their_section_are_told_to_be_indented(project: Project, run: Run) -> None:
+    project({"a.yaml": "first_relations:\nmesir:\n  country: EG\n"})
+    assert 'if it is one of the first relations, indent it below "first_relations:"' in run("check").out
 
 
 def test_items_are_a_map_or_a_list_with_the_same_cards(project: Project, run: Run) -> None:

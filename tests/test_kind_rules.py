@@ -63,9 +63,9 @@ def test_a_contrast_stands_below_every_answer_and_is_asked_at_depth_deep(make: M
         "  b: {term: multilateral, definition: kerja sama banyak negara dari seluruh dunia}\n"
     )
     deck, _ = make(text)
-    assert front(deck, "a", "contrast") == "Apa beda bilateral dan multilateral?"
+    assert front(deck, "a", "contrast") == "Apa perbedaan bilateral dan multilateral?"
     assert "Jangan tertukar dengan multilateral Banyak." in bare(note(deck, "a").fields["standard 1 back"])
-    assert "Jangan tertukar" not in note(deck, "a").fields["deep 1 back"]
+    assert "Jangan tertukar dengan multilateral Banyak." in bare(note(deck, "a").fields["deep 1 back"])
     shallow, _ = make(text, depth="standard")
     assert "contrast" not in names(shallow, "a")
 
@@ -88,14 +88,14 @@ def test_a_list_of_more_than_seven_is_not_recited_but_asked_item_by_item(make: M
 
 def test_the_missing_item_is_asked_from_five_items_on(make: Make) -> None:
     deck, _ = make("lists:\n  a:\n    title: huruf\n    items: [a, b, c, d, e]\n")
-    assert front(deck, "a/c", "missing") == "Huruf a b d e Apa yang belum disebut?"
+    assert front(deck, "a/c", "missing") == "Huruf a b d e Mana yang belum disebut?"
     assert '<li class="gap"></li>' in note(deck, "a/c").fields["standard 2 front"]
 
 
 def test_ordered_items_are_asked_by_what_precedes_them(make: Make) -> None:
     deck, _ = make("lists:\n  a:\n    title: fase\n    ordered: true\n    items: [profase, metafase]\n")
-    assert front(deck, "a/profase", "missing") == "Fase Apa yang pertama?"
-    assert front(deck, "a/metafase", "missing") == "Fase Apa yang menyusul profase?"
+    assert front(deck, "a/profase", "missing") == "Fase Mana yang pertama?"
+    assert front(deck, "a/metafase", "missing") == "Fase Setelah profase, mana berikutnya?"
 
 
 MOTIVE = """\
@@ -159,12 +159,12 @@ def relation(**keys: str) -> str:
         (
             {"date": "1947-06", "ask": "month"},
             "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "Juni 1947 sumbernya tidak menyebut tanggal",
+            "Juni 1947 tanggalnya tidak dicatat",
         ),
         (
             {"date": "1947"},
             "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "1947 sumbernya hanya menyebut tahun",
+            "1947 yang dicatat hanya tahunnya",
         ),
     ],
 )
@@ -235,7 +235,9 @@ def test_a_first_is_claimed_by_a_country(make: Make, first: str, question: str) 
 
 def test_all_events_of_one_day_are_asked_for_together(make: Make) -> None:
     deck, _ = make(relation() + "  b: {country: EG, event: relations_established, date: 1947-06-10}\n")
-    assert front(deck, "a", "event") == ("Dua peristiwa apa yang terjadi antara Indonesia dan Mesir pada 10 Juni 1947?")
+    assert front(deck, "a", "event") == (
+        "Apa saja dua peristiwa yang terjadi antara Indonesia dan Mesir pada 10 Juni 1947?"
+    )
     assert "event" not in names(deck, "b")
 
 
@@ -259,6 +261,25 @@ def test_a_dispute_stands_on_the_backs_that_give_the_date(make: Make) -> None:
 )
 def test_a_figure_says_of_when_or_whose_it_is(make: Make, keys: str, question: str, answer: str) -> None:
     deck, _ = make(f"figures:\n  a: {{subject: negara mitra, {keys}}}\n")
+    assert (front(deck, "a", "value"), back(deck, "a", "value")) == (question, answer)
+
+
+@pytest.mark.parametrize(
+    ("subject", "value", "unit", "question", "answer"),
+    [
+        (
+            "rakyat dan tentara yang gugur",
+            "5",
+            "tentara",
+            "Berapa rakyat dan tentara yang gugur pada 2024?",
+            "5 tentara",
+        ),
+        ("air dalam darah", "55 persen", "persen", "Berapa air dalam darah pada 2024? (persen)", "55 persen"),
+        ("anggota", "5", "orang", "Berapa anggota pada 2024? (orang)", "5 orang"),
+    ],
+)
+def test_a_unit_is_said_once(make: Make, subject: str, value: str, unit: str, question: str, answer: str) -> None:
+    deck, _ = make(f"figures:\n  a: {{subject: {subject}, value: {value}, unit: {unit}, as_of: 2024}}\n")
     assert (front(deck, "a", "value"), back(deck, "a", "value")) == (question, answer)
 
 

@@ -8,7 +8,7 @@ from conftest import Run
 from test_kinds import example
 
 from generator.kinds import DERIVED, KINDS, motive
-from generator.kinds.kind import Kind
+from generator.kinds.kind import Derived, Kind
 from generator.shape import keys_of
 
 
@@ -32,6 +32,13 @@ def test_a_kind_shows_its_keys_its_example_and_its_cards(
     assert "\n".join(f"  {line}".rstrip() for line in example(kind, language).splitlines()) in said
     cards = said[said.index("its cards:") :]
     assert re.findall(r"^  (\S+(?: \d)?) +(?:core|standard|deep): .+", cards, re.MULTILINE)
+
+
+@pytest.mark.parametrize("derived", DERIVED, ids=lambda derived: derived.slug)
+def test_a_derived_kind_shows_a_card(derived: Derived, run: Run) -> None:
+    said = run("kinds", derived.slug).out
+    assert said.startswith(f"{derived.slug}: ")
+    assert re.search(rf"^  {derived.slug} +deep: .+", said, re.MULTILINE)
 
 
 def test_no_line_of_kinds_is_wider_than_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,12 @@ def test_a_day_has_at_most_two_cards_of_a_confusion() -> None:
     assert places[:2] == [0, 1]
 
 
+def test_a_day_has_one_card_of_a_pair() -> None:
+    turns = [Turn((number,), number, pairs=frozenset({"p"} if number < 3 else ())) for number in range(90)]
+    learned = order(turns)
+    assert [learned.index(number) for number in range(3)] == [0, PER_DAY, 2 * PER_DAY]
+
+
 def test_soft_rules_give_way_when_nothing_else_is_left() -> None:
     assert order([turn(0, "a"), turn(1, "a"), turn(2, "a")]) == [0, 1, 2]
 

@@ -88,6 +88,25 @@ def test_a_folder_without_projects_is_wrong_use(run: Run, src: str) -> None:
 
 
 @posix
+def test_inside_a_project_the_project_is_meant(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project({"a.yaml": "questions:\n  a: {question: x?, answer: y}\n"}))
+    assert run("check").out == "no problems: 1 fact, 1 card\n"
+    assert run("build").status == 0
+
+
+def test_a_state_without_a_code_gets_one_of_the_projects_own(project: Project, run: Run) -> None:
+    own = "countries: {XA: {name: Uni Soviet, aliases: [US]}}\n".replace(", aliases: [US]", "")
+    project(
+        {
+            "hafal.yaml": HEAD + own,
+            "a.yaml": "first_relations:\n"
+            "  a: {country: Uni Soviet, event: relations_established, date: 1950-02-03}\n"
+            "  b: {country: XA, event: treaty, date: 1956}\n",
+        }
+    )
+    assert run("check").out == "no problems: 2 facts, 3 cards\n"
+
+
 def test_what_is_no_plain_file_is_not_opened(project: Project, run: Run) -> None:
     folder = project({"a.yaml": FACT})
     os.mkfifo(folder / "pipa.yaml")
@@ -117,6 +136,16 @@ def test_a_picture_on_the_front_stands_on_the_first_core_card(project: Project, 
     held = contents(Path("deck.apkg"))
     assert "<img" in held.field(held.notes[0], "core 1 front")
     assert "<img" not in held.field(held.notes[0], "core 1 back")
+
+
+def test_a_path_that_names_the_media_folder_is_told_to_leave_it_out(project: Project, run: Run) -> None:
+    project(
+        {
+            "media/a.png": b"x",
+            "a.yaml": "questions:\n  a: {question: x?, answer: y, image: {file: media/a.png, alt: b}}\n",
+        }
+    )
+    assert "leave out media/: pictures are looked for there" in run("check").out
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,8 @@ def test_every_fence_is_looked_at_here() -> None:
 @pytest.mark.parametrize("text", fenced("yaml"), ids=lambda text: text.splitlines()[0])
 @pytest.mark.parametrize("depth", ["core", "standard", "deep"])
 def test_every_source_builds_as_it_stands(text: str, depth: str, project: Project, run: Run) -> None:
-    folder = project({"hafal.yaml": PROJECT_FILE.replace("depth: standard", f"depth: {depth}"), "a.yaml": text})
+    head = PROJECT_FILE.replace("depth: standard", f"depth: {depth}")
+    folder = project({"hafal.yaml": head, "a.yaml": text, "media/sel.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"})
     checked = run("check", folder)
     assert (checked.status, checked.out.split(":")[0]) == (0, "no problems"), checked.out
     assert run("build", folder, "-o", "deck.apkg").status == 0

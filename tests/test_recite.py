@@ -49,9 +49,11 @@ def test_the_missing_item_of_a_group_is_asked_among_its_own(make: Make) -> None:
         "lists:\n  l:\n    title: warna\n    ordered: true\n"
         "    items: [{title: hangat, items: [merah, jingga]}, {title: dingin, items: [biru, hijau]}]\n"
     )
-    assert front(deck, "l/hijau", "missing") == "Warna: dingin Apa yang menyusul biru?"
-    assert front(deck, "l/dingin", "missing") == "Warna Apa yang menyusul hangat?"
+    assert front(deck, "l/hijau", "missing") == "Warna: dingin Setelah biru, mana berikutnya?"
+    assert front(deck, "l/dingin", "missing") == "Warna Setelah hangat, mana berikutnya?"
     assert names(deck, "l/dingin") == ["group", "missing"]
+    assert front(deck, "l", "list") == "Sebutkan dua kelompok warna secara berurutan."
+    assert front(deck, "l/dingin", "group") == "Warna Sebutkan dua yang termasuk dingin secara berurutan."
 
 
 def test_a_long_group_is_not_recited(make: Make) -> None:

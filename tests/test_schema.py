@@ -78,8 +78,8 @@ topic: 1945
 lesson: 1.5
 events:
   a: {event: 12, date: 1950, place: true}
-  b: {event: x, date: 1950-03, country: NO, weight: 2, typed: true, skip: [date, timeline], confuse_with: [a]}
-  c: {event: x, date: 1950-03-01, country: Republik Antah Berantah, needs: [1945]}
+  b: {event: x, date: 1950-03, timeline: NO, weight: 2, typed: true, skip: [date, timeline], confuse_with: [a]}
+  c: {event: x, date: 1950-03-01, timeline: Republik Antah Berantah, needs: [1945]}
 questions:
   1945: {question: 1945, answer: 1.10, image: {file: a.png, alt: x, on: front}, contrast: {with: a, text: y}}
 lists:
@@ -128,7 +128,7 @@ def test_ids_and_countries_are_completed_but_never_demanded() -> None:
     names = schema["definitions"]["country"]["anyOf"][0]["enum"]
     assert {"Mesir", "Britania"} <= set(names)
     assert "Egypt" not in names
-    assert faults("events: {a: {event: x, date: 1950, needs: [z], country: EG}}", schema) == []
+    assert faults("events: {a: {event: x, date: 1950, needs: [z], timeline: EG}}", schema) == []
 
 
 def shapes(cls: type[Shaped]) -> set[type[Shaped]]:

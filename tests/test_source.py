@@ -283,6 +283,19 @@ def test_a_hint_followed_to_the_letter_mends_the_line(text: str, hint: str) -> N
         ("a:\n    b:\n\tc: d\n", "E011", (3, 1), {"a": {"b": {"c": "d"}}}),
         ("a: [Rp1,5 juta, b]\n", "E007", (1, 9), {"a": ["Rp1,5 juta", "b"]}),
         ("a: [(p, q, r), s]\n", "E007", (1, 9), {"a": ["(p, q, r)", "s"]}),
+        ("a: {event: B lahir, date:1938}\n", "E013", (1, 25), {"a": {"event": "B lahir", "date": "1938"}}),
+        ("a: {event:D lahir, date: 1938}\n", "E013", (1, 10), {"a": {"event": "D lahir", "date": "1938"}}),
+        (
+            "a: {event: x, place: RS #2, date: 1950}\n",
+            "E005",
+            (1, 25),
+            {"a": {"event": "x", "place": "RS #2", "date": "1950"}},
+        ),
+        ("a: 'Kakek's toko\n", "E015", (1, 11), {"a": "Kakek's toko"}),
+        (
+            "x:\n  a: {date: 1}\n  b:\n    event: Kakek lahir\n     date: 1938\n",
+            *("E012", (5, 6), {"x": {"a": {"date": "1"}, "b": {"event": "Kakek lahir", "date": "1938"}}}),
+        ),
         ("a: {b: 1}\na: {c: 2, b: 3}\n", "E101", (2, 1), {"a": {"b": "1", "c": "2"}}),
     ],
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from generator.kinds.kind import Kind
+    from generator.kinds.kind import Derived, Kind
     from generator.shape import Shaped
     from generator.words import Language
 
@@ -20,9 +20,10 @@ WIDEST = 100
 def kinds(name: str | None, language: "Language") -> int:
     """Show all kinds of facts, or the keys, the cards and an example of the kind NAME."""
     from generator.cli.report import echo
-    from generator.kinds import KINDS
+    from generator.kinds import DERIVED, KINDS
 
-    for line in _one(named(name, KINDS), language) if name else _all(KINDS):
+    derived = next((kind for kind in DERIVED if kind.slug == name), None)
+    for line in _derived(derived, language) if derived else _one(named(name, KINDS), language) if name else _all(KINDS):
         echo(line)
     return 0
 
@@ -70,6 +71,21 @@ def _one(kind: "Kind[Any]", language: "Language") -> Iterator[str]:
     yield from _keys(Fact)
 
 
+def _derived(derived: "Derived", language: "Language") -> Iterator[str]:
+    """A kind of card that nobody writes: what it is made of, and one that the examples make."""
+    from generator.kinds import KINDS
+    from generator.starters import example
+
+    yield from (click.style(line, bold=True) for line in _wrapped(f"{derived.slug}: {derived.about}"))
+    yield ""
+    yield from _wrapped("It is made of facts with dates, at depth deep, where the dates tell the order.")
+    yield ""
+    yield click.style("a card:", bold=True)
+    makers = (kind for kind in KINDS if issubclass(kind.fact, derived.of))
+    cards = (line for kind in makers for line in _cards(example(kind, language), language, only=derived.slug))
+    yield from cards
+
+
 def _keys(cls: "type[Shaped]", *, but: "type[Shaped] | None" = None, indent: int = 2) -> Iterator[str]:
     """The keys of a shape, those that must be written first, each with what it means; below it those of its parts."""
     from generator.shape import is_required, keys_of
@@ -96,8 +112,8 @@ def _parts(hint: Any) -> "list[type[Shaped]]":
     return [hint.ITEM] if issubclass(hint, Items) else [hint] if issubclass(hint, Shaped) else []
 
 
-def _cards(text: str, language: "Language") -> Iterator[str]:
-    """The shortest card of each name that the example makes, as a person reads it."""
+def _cards(text: str, language: "Language", *, only: str = "") -> Iterator[str]:
+    """The shortest card of each name that the example makes, or of one name, as a person reads it."""
     from generator.kinds import KINDS
     from generator.kinds.kind import SLOTS
     from generator.starters import sample
@@ -114,21 +130,24 @@ def _cards(text: str, language: "Language") -> Iterator[str]:
     ]
     shortest = {(slot, name): said for slot, name, said in sorted(made, key=lambda card: -len(card[2]))}
     for (slot, name), said in sorted(shortest.items(), key=lambda card: (SLOTS.index(card[0][0]), card[0][1])):
-        yield from _table([(name, f"{slot.split()[0]}: {said}")])
+        if only in ("", name):
+            yield from _table([(name, f"{slot.split()[0]}: {said}")])
 
 
 def _read(markup: str) -> str:
     """What a person reads of a side, its headings and items told apart."""
+    import re
+
     from generator.markup import bare
 
     for tag, mark in (("</h1>", ": "), ("</li>", "; "), ("</dt>", ": ")):
         markup = markup.replace(tag, f"{mark}{tag}")
     markup = markup.replace('<li class="gap">', '<li class="gap">_____')
-    return bare(markup).replace(";;", ";").strip("; ")
+    return re.sub(r"\s*;[\s;]*", "; ", bare(markup)).strip("; ")
 
 
 def _gapped(text: str, number: int) -> str:
-    """A cloze text, of which no deletion holds another, as the card of one number shows it."""
+    """A cloze text, of which no gap holds another, as the card of one number shows it."""
     import re
 
     def show(gap: "re.Match[str]") -> str:

@@ -18,13 +18,17 @@ WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "only year": "sumbernya hanya menyebut tahun",
         "only month": "sumbernya tidak menyebut tanggal",
+        "noted year": "yang dicatat hanya tahunnya",
+        "noted month": "tanggalnya tidak dicatat",
         "event": "Peristiwa apa yang terjadi {amid} pada {date}?",
-        "events": "{n} peristiwa apa yang terjadi {amid} pada {date}?",
+        "events": "Apa saja {n} peristiwa yang terjadi {amid} pada {date}?",
         "disputed": "Menurut sumber lain",
     },
     "en": {
         "only year": "the source gives only the year",
         "only month": "the source gives no day",
+        "noted year": "only the year is noted",
+        "noted month": "the day is not noted",
         "event": "What happened {amid} on {date}?",
         "events": "Which {n} things happened {amid} on {date}?",
         "disputed": "According to other sources",
@@ -62,9 +66,14 @@ class Dated(Fact):
         """What narrows the question what happened on its date: between whom, or where; perhaps nothing."""
         raise NotImplementedError
 
-    def country_code(self, book: Book) -> str | None:
-        """The country whose timeline it stands on, if any."""
+    def series(self, book: Book) -> tuple[str, str] | None:
+        """The timeline on which it stands, if any: what identifies it for ever, and its name."""
         raise NotImplementedError
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """The date and those that others give."""
+        return (self.date, *(other.date for other in self.disputed))
 
     @property
     def matters(self) -> bool:
@@ -116,7 +125,7 @@ def _date(fact: Dated, book: Book) -> Card:
     if fact.date != asked:
         beyond = faces.small(Html(fact.date.text(book.language)))
     elif asked.precision != "day":
-        beyond = faces.small(Html(words[f"only {asked.precision}"]))
+        beyond = faces.small(Html(words[f"{'only' if fact.source else 'noted'} {asked.precision}"]))
     return _when("date", asked, fact, book, beyond)
 
 
@@ -158,10 +167,16 @@ def dated_facts(book: Book) -> Iterator[Dated]:
     return (fact for fact in book.facts.values() if isinstance(fact, Dated))
 
 
-def told_apart(one: Date, other: Date) -> bool:
-    """Whether it is known which of two dates is the earlier: they differ at the coarser of their precisions."""
+def told_apart(one: Dated, other: Dated) -> bool:
+    """Whether it is known which of two facts came first, whoever is right about their dates."""
+    earlier = {_earlier(date, another) for date in one.dates for another in other.dates}
+    return len(earlier) == 1 and None not in earlier
+
+
+def _earlier(one: Date, other: Date) -> bool | None:
+    """Whether a date is earlier than another; None where they are the same at the coarser of their precisions."""
     coarser = min(one.precision, other.precision, key=PRECISIONS.index)
-    return one.upto(coarser) != other.upto(coarser)
+    return None if one.upto(coarser) == other.upto(coarser) else one < other
 
 
 def in_order(

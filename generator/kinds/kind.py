@@ -11,6 +11,7 @@ from generator import faces
 from generator.countries import Atlas, Country
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
+from generator.proposals import nearest
 from generator.shape import AN_ITEM, BAD, Id, Line, Shaped, Shaper, key, keys_of, shaped, slug
 from generator.tree import List, Map, Node, Scalar
 from generator.words import Language
@@ -133,7 +134,9 @@ class Items(tuple[Any, ...]):
         seen: dict[str, Item] = {}
         doubled = [item for item in items.all if seen.setdefault(item.key, item) is not item]
         for item in doubled:
-            shaper.report("E211", item.where.node, "write the items as a map with keys of their own", key=item.key)
+            same = item.text == seen[item.key].text
+            hint = "delete one of them" if same else "write the items as a map with keys of their own"
+            shaper.report("E211", item.where.node, hint, key=item.key)
         return BAD if doubled else items
 
     @classmethod
@@ -149,34 +152,47 @@ class Items(tuple[Any, ...]):
 
     @classmethod
     def item(cls, name: Scalar | None, node: Node, shaper: Shaper, *, grouped: bool) -> Any:
-        """One item from a text or a map, or a group from a map with items of its own."""
+        """One item from a text or a map; a map with items of its own is a group."""
+        main = cls.ITEM.MAIN
         if isinstance(node, Scalar):
             before = "-" if name is None else f"{name}:"
             if shaper.empty(node, AN_ITEM, before) or shaper.cut(node, before):
                 return BAD
-            node = Map.at(node, {Scalar.at(node, cls.ITEM.MAIN): node})
-        group = isinstance(node, Map) and cls.ITEM.MAIN not in node and bool(node.keys() & {"title", "items"})
-        shape = Group if group else cls.ITEM
-        if not isinstance(node, Map) or (len(node) == 1 and not group and not node.keys() & keys_of(shape).keys()):
+            node = Map.at(node, {Scalar.at(node, main): node})
+        if isinstance(node, Map) and main not in node and node.keys() & {"title", "items"}:
+            return cls.group(name, node, shaper, grouped=grouped)
+        if not isinstance(node, Map) or (len(node) == 1 and not nearest(next(iter(node)), keys_of(cls.ITEM))):
             return shaper.expected("text", node, AN_ITEM)
-        main = node.value(shape.MAIN)
-        place = name if name is not None else node
-        try:
-            key = Id.from_text(name if name is not None else slug(str(main or "")), None)
-        except Refusal as refusal:
-            hint = refusal.hint or "write the items as a map: a key of a-z and 0-9 before each"
-            return shaper.report(refusal.code, place, hint, **refusal.words)
-        if not group:
-            return shaper.map(shape, node, name, key=key)
+        key = cls.key(name, node, main, shaper)
+        made = shaper.map(cls.ITEM, node, name, key=key)
+        return BAD if key is BAD else made
+
+    @classmethod
+    def group(cls, name: Scalar | None, node: Map, shaper: Shaper, *, grouped: bool) -> Any:
+        """A group, which may not stand inside another."""
         if not grouped:
-            return shaper.report("E218", place, "make it an item, or a list of its own")
+            return shaper.report("E218", node if name is None else name, "make it an item, or a list of its own")
         below = node.value("items")
         if below is None:
-            return shaper.report("E103", place, "add items: [...]", what=Group.WHAT, key="items")
-        items = cls.read(below, shaper, "items", grouped=False)
-        own = Map.at(node, {key: child for key, child in node.items() if key != "items"})
+            items = shaper.report("E103", node, "add items: [...]", what=Group.WHAT, key="items")
+        else:
+            items = cls.read(below, shaper, "items", grouped=False)
+        key = cls.key(name, node, Group.MAIN, shaper)
+        own = Map.at(node, {word: child for word, child in node.items() if word != "items"})
         made = shaper.map(Group, own, name, key=key, items=items)
-        return BAD if items is BAD else made
+        return BAD if BAD in (key, items) else made
+
+    @staticmethod
+    def key(name: Scalar | None, node: Map, main: str, shaper: Shaper) -> Any:
+        """The key of an item: its name in a map, else made of the words under `main`; a missing `main` is not told."""
+        words = node.value(main)
+        if name is None and words is None:
+            return BAD
+        try:
+            return Id.from_text(name if name is not None else slug(str(words)), None)
+        except Refusal as refusal:
+            hint = refusal.hint or "write the items as a map: a key of a-z and 0-9 before each"
+            return shaper.report(refusal.code, node if name is None else name, hint, **refusal.words)
 
     @property
     def all(self) -> Iterable[Item]:
@@ -208,8 +224,6 @@ class Card:
     back: Html
     answer: str = ""
     """The bare answer, for typing."""
-    contrasted: bool = True
-    """Whether the back shows what the fact is easily mistaken for."""
 
     @property
     def tier(self) -> str:
@@ -232,6 +246,8 @@ class Draft:
     """The item that the note is of, or what facts have in common of which it is derived."""
     role: str = ""
     owner: str = ""
+    label: str = ""
+    """What the card is called on its front, if not by its kind."""
     text: Html | None = None
     """A cloze note's text; such a note has no cards of its own making."""
     prompt: str = ""

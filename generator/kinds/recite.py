@@ -14,15 +14,17 @@ GROUP = {"group": "core 2"}
 MISSING = {"missing": "standard 2"}
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
-        "group": "Sebutkan {n} yang termasuk <b>{group}</b>.",
-        "missing": "Apa yang belum disebut?",
-        "following": "Apa yang menyusul <b>{previous}</b>?",
-        "first": "Apa yang pertama?",
+        "group": "Sebutkan {n} yang termasuk <b>{group}</b>{order}.",
+        "ordered": " secara berurutan",
+        "missing": "Mana yang belum disebut?",
+        "following": "Setelah <b>{previous}</b>, mana berikutnya?",
+        "first": "Mana yang pertama?",
     },
     "en": {
-        "group": "Name the {n} that belong to <b>{group}</b>.",
+        "group": "Name the {n} under <b>{group}</b>{order}.",
+        "ordered": ", in order",
         "missing": "Which is missing?",
-        "following": "What comes after <b>{previous}</b>?",
+        "following": "Which comes after <b>{previous}</b>?",
         "first": "Which comes first?",
     },
 }
@@ -53,12 +55,22 @@ def parts(title: str, items: Sequence[Item], language: Language, *, ordered: boo
     for at, item in enumerate(items):
         listed: dict[str, Any] = {}
         if isinstance(item, Group):
-            prompt = faces.say(WORDS[language]["group"], n=spelt(len(item.items), language), group=item.title)
+            prompt = faces.say(
+                WORDS[language]["group"],
+                n=spelt(len(item.items), language),
+                group=item.title,
+                order=in_order(language, ordered=ordered),
+            )
             listed = _recited("group", GROUP["group"], prompt, item.items, ordered=ordered, subject=title)
         missing = _missing(title, texts, at, language, ordered=ordered)
         yield Part(item, [*listed.get("cards", ()), *([missing] if missing else [])], listed.get("withheld", {}))
         if isinstance(item, Group):
             yield from parts(f"{title}: {item.title}", item.items, language, ordered=ordered)
+
+
+def in_order(language: Language, *, ordered: bool) -> Html:
+    """What a question for a list adds where the order is asked too."""
+    return Html(WORDS[language]["ordered"] if ordered else "")
 
 
 def grouped(items: Sequence[Item]) -> bool:

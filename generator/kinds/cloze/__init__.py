@@ -21,11 +21,11 @@ class Cloze(Fact):
 
     WHAT = "a cloze"
 
-    text: str = key("the text; {{c1::...}} hides a part, {{c1::...::a hint}} helps; each number is a card")
+    text: str = key("the text; {{c1::...}} makes a part of it a gap, {{c1::...::a hint}} helps; each number is a card")
 
 
 def check(fact: Cloze, book: Book) -> Iterable[Problem]:
-    """Deletions that Anki reads as they were meant; nothing typed, for no client types clozes well."""
+    """Gaps that Anki reads as they were meant; nothing typed, for no client types clozes well."""
     for reason, hint in clozes.read(fact.text).faults:
         yield problem("E219", fact.place("text"), hint, reason=reason)
     if fact.typed:

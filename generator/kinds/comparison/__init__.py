@@ -20,7 +20,7 @@ def drafts(book: Book) -> Iterable[Draft]:
     for one, other in sorted(set(_pairs(book))):
         pair = [book.facts[one], book.facts[other]]
         dated = [fact for fact in pair if isinstance(fact, Dated) and NAME not in fact.skip]
-        if len(dated) == 2 and told_apart(dated[0].date, dated[1].date):
+        if len(dated) == 2 and told_apart(*dated):
             title = words["title"].format(one=book.title(dated[0]), other=book.title(dated[1]))
             yield in_order(NAME, f"{one}+{other}", title, faces.say(words["first"]), dated, book)
 

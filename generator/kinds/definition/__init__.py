@@ -16,7 +16,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "meaning": "Apa yang dimaksud dengan <b>{term}</b>?",
         "example": "Ini contoh apa?",
         "example_of": "Ini contoh {head} apa?",
-        "contrast": "Apa beda <b>{term}</b> dan <b>{other}</b>?",
+        "contrast": "Apa perbedaan <b>{term}</b> dan <b>{other}</b>?",
         "aliases": "Disebut juga: {aliases}",
         "for_example": "Contoh: {example}",
     },
@@ -33,6 +33,8 @@ WORDS: dict[Language, dict[str, str]] = {
 CARDS = {"term": "core 1", "meaning": "standard 1", "example": "standard 2", "contrast": "deep 1"}
 
 STANDS_ELSEWHERE = "each of its examples stands with another term too"
+RARE_ROOT = range(2, 5)
+"""A root that so many terms share ties them together; one that more share says nothing."""
 MOST_MASKS = 2
 FEWEST_WORDS = 4
 """Content words that a masked definition must keep, or nobody could tell the term."""
@@ -59,6 +61,7 @@ def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
     """A note for each term."""
     masked = {fact.id: _masked(fact, fact.definition, book) for fact in facts}
     fits = _Fits({fact.id: content_roots(masked[fact.id].text, book.language) for fact in facts})
+    rare = _rare_roots(facts, book)
     shown_examples = Counter(example.casefold() for fact in facts for example in set(fact.examples))
     for fact in facts:
         cards, withheld = [], {}
@@ -77,7 +80,14 @@ def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
         other = book.facts[fact.contrast.with_] if fact.contrast else None
         if isinstance(other, Definition) and not _asked_by(other, fact):
             cards.append(_contrast(fact, other, book))
-        yield Draft(fact, fact.term, cards, withheld=withheld)
+        yield Draft(fact, fact.term, cards, confusions=rare[fact.id], withheld=withheld)
+
+
+def _rare_roots(facts: Sequence[Definition], book: Book) -> dict[str, frozenset[str]]:
+    """The roots that a few terms share, so that they are easily confused, by the facts' ids."""
+    roots = {fact.id: distinguishing_roots(fact.term, (), book.language) for fact in facts}
+    counts = Counter(root for some in roots.values() for root in some)
+    return {fact: frozenset(root for root in some if counts[root] in RARE_ROOT) for fact, some in roots.items()}
 
 
 def _term(fact: Definition, masked: Masked, book: Book) -> Card:
@@ -105,7 +115,7 @@ def _example(fact: Definition, example: str, book: Book) -> Card:
 def _contrast(fact: Definition, other: Definition, book: Book) -> Card:
     front = faces.prompt(faces.say(WORDS[book.language]["contrast"], term=fact.term, other=other.term))
     back = faces.lines([(fact.term, fact.definition), (other.term, other.definition)])
-    return Card("contrast", CARDS["contrast"], front, back, contrasted=False)
+    return Card("contrast", CARDS["contrast"], front, back)
 
 
 def _asked_by(other: Definition, fact: Definition) -> bool:

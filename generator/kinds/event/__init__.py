@@ -1,13 +1,15 @@
 """Any dated event: a conference, a war, a birth."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator import faces
-from generator.countries import Country
+from generator.countries import HasAtlas
 from generator.dates import Precision
 from generator.kinds.dated import DATE_CARDS, Dated, check_date, date_cards
 from generator.kinds.kind import Book, Draft, Kind
 from generator.markup import Html
+from generator.problems import Refusal
 from generator.shape import Line, key, shaped
 from generator.words import Language
 
@@ -25,11 +27,35 @@ WORDS: dict[Language, dict[str, str]] = {
         "in": "in",
     },
 }
-PREPOSITIONS: dict[Language, tuple[str, ...]] = {
-    "id": ("di", "dekat", "dari", "ke", "pada", "antara", "sekitar"),
-    "en": ("in", "at", "on", "near", "off", "between", "outside", "around", "across"),
+PREPOSITIONS: dict[Language, frozenset[str]] = {
+    "id": frozenset(
+        """antara atas bawah belakang dalam dari dekat dengan depan di jauh ke keluar lewat luar melalui menuju naik
+        pada samping seberang sekitar sepanjang tepat tidak via""".split()
+    ),
+    "en": frozenset(
+        """aboard above abroad across against along among around at before behind below beneath beside between beyond by
+        close downstairs from home in inside into near next off on onto opposite outside over overseas through to under
+        upstairs via within""".split()
+    ),
 }
 """A place that begins with one of these brings its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What a timeline is of: a country, by its code, or whatever its author names."""
+
+    role: str
+    name: str
+
+    @classmethod
+    def from_text(cls, text: str, context: HasAtlas) -> "Timeline":
+        """The timeline of a country, where the text names one, or of its own name."""
+        try:
+            country = context.atlas.find(text)
+        except Refusal:
+            return cls(" ".join(text.casefold().split()), text)
+        return cls(country.code, country.name)
 
 
 @shaped
@@ -40,7 +66,7 @@ class Event(Dated):
 
     event: Line = key('what happened, a name or a few words: "Konferensi Asia-Afrika", "Grandma was born"')
     place_: Line | None = key('where: a name, or words of your own such as "at sea"', default=None)
-    country: Country | None = key("the country on whose timeline it stands: a code or a name", default=None)
+    timeline: Timeline | None = key("whose timeline it stands on: a country's, a family's, a war's", default=None)
 
     def asked(self, precision: Precision, book: Book) -> Html:
         """ "Konferensi Asia-Afrika di Bandung", and below it "Tahun berapa?"."""
@@ -54,17 +80,18 @@ class Event(Dated):
         """ "di Bandung"."""
         return self._where(book).strip()
 
-    def country_code(self, book: Book) -> str | None:
-        """That of its `country`."""
-        return self.country.code if self.country else None
+    def series(self, book: Book) -> tuple[str, str] | None:
+        """Its `timeline`."""
+        return (self.timeline.role, self.timeline.name) if self.timeline else None
 
     def _where(self, book: Book) -> Html:
         """ " di Bandung"; a place with a preposition of its own brings that."""
         if self.place_ is None:
             return Html("")
-        first, _, rest = self.place_.partition(" ")
-        own = rest and first in PREPOSITIONS[book.language]
-        return faces.say(" {place}" if own else f" {WORDS[book.language]['in']} {{place}}", place=self.place_)
+        first, blank, rest = self.place_.partition(" ")
+        if first.casefold() in PREPOSITIONS[book.language]:
+            return faces.say(" {place}", place=f"{first.lower()}{blank}{rest}")
+        return faces.say(f" {WORDS[book.language]['in']} {{place}}", place=self.place_)
 
 
 def drafts(facts: Sequence[Event], book: Book) -> Iterable[Draft]:

@@ -1,5 +1,6 @@
 """A number that is true of a year or according to somebody."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator import faces
@@ -56,7 +57,7 @@ def drafts(facts: Sequence[Figure], book: Book) -> Iterable[Draft]:
 
 def _value(fact: Figure, book: Book) -> Card:
     words = WORDS[book.language]
-    named = fact.unit and fact.subject.casefold().startswith(fact.unit.casefold())
+    named = fact.unit and _stands_in(fact.unit, fact.subject)
     question = faces.say(
         words["value"],
         subject=fact.subject,
@@ -64,8 +65,13 @@ def _value(fact: Figure, book: Book) -> Card:
         who=faces.say(words["who"], according_to=fact.according_to) if fact.according_to else "",
         unit=faces.say(" ({unit})", unit=fact.unit) if fact.unit and not named else "",
     )
-    answer = f"{fact.value} {fact.unit}" if fact.unit else fact.value
+    answer = f"{fact.value} {fact.unit}" if fact.unit and not _stands_in(fact.unit, fact.value) else fact.value
     return Card("value", CARDS["value"], faces.prompt(question), faces.big(answer), fact.value)
+
+
+def _stands_in(unit: str, text: str) -> bool:
+    """Whether a unit is said already."""
+    return re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 KIND = Kind(

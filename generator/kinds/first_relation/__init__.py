@@ -30,9 +30,11 @@ class FirstRelation(Dated):
     by: Country | None = key("who acted: the partner, if left out; mission_opened wants it written", default=None)
     of: Literal["independence", "sovereignty"] | None = key("what was recognised", default=None)
     basis: Literal["de facto", "de jure"] | None = key("how it was recognised", default=None)
-    treaty: Line | None = key("the treaty's name", default=None)
+    treaty: Line | None = key('the treaty\'s name, in English with its article: "a treaty of friendship"', default=None)
     city: Line | None = key("where the mission was opened", default=None)
-    rank: Line | None = key("what kind of mission was opened: kedutaan besar, an embassy ...", default=None)
+    rank: Line | None = key(
+        "what was opened: kedutaan besar, konsulat; in English with its article: an embassy", default=None
+    )
     first: Line | None = key(
         'what it was the first to do: "negara yang pertama kali ...", "country to ..."', default=None
     )
@@ -55,9 +57,9 @@ class FirstRelation(Dated):
         home, partner = _home(book).in_sentence, self.country.in_sentence
         return faces.say(WORDS[book.language]["amid"], home=faces.strong(home), partner=faces.strong(partner))
 
-    def country_code(self, book: Book) -> str | None:
-        """The partner's."""
-        return self.country.code
+    def series(self, book: Book) -> tuple[str, str]:
+        """The partner's timeline."""
+        return self.country.code, self.country.name
 
 
 ONLY_FOR: Mapping[str, tuple[Event, ...]] = {

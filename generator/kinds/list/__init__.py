@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Draft, Fact, Item, Items, Kind
-from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, list_card, parts
+from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, in_order, list_card, parts
 from generator.shape import Line, key, shaped
 from generator.words import Language, spelt
 
 WORDS: dict[Language, dict[str, str]] = {
-    "id": {"list": "Sebutkan {n} {title}.", "groups": "Sebutkan {n} kelompok {title}."},
-    "en": {"list": "Name the {n} {title}.", "groups": "Name the {n} groups of {title}."},
+    "id": {"list": "Sebutkan {n} {title}{order}.", "groups": "Sebutkan {n} kelompok {title}{order}."},
+    "en": {"list": "Name the {n} {title}{order}.", "groups": "Name the {n} groups of {title}{order}."},
 }
 CARDS = LISTED
 
@@ -47,12 +47,13 @@ def drafts(facts: Sequence[ListFact], book: Book) -> Iterable[Draft]:
     """A note for each list and, where its items are asked for one by one, one for each item and group."""
     for fact in facts:
         words = WORDS[book.language]["groups" if grouped(fact.items) else "list"]
-        prompt = faces.say(words, n=spelt(len(fact.items), book.language), title=fact.title)
+        order = in_order(book.language, ordered=fact.ordered)
+        prompt = faces.say(words, n=spelt(len(fact.items), book.language), title=fact.title, order=order)
         title = faces.capital(fact.title)
         yield Draft(fact, title, **list_card(prompt, fact.items, ordered=fact.ordered))
         for item, cards, withheld in parts(title, fact.items, book.language, ordered=fact.ordered):
             if cards or withheld:
-                yield Draft(fact, f"{title}: {item.text}", cards, item, item.key, withheld=withheld)
+                yield Draft(fact, f"{title}: {item.text}", cards, item, item.key, after=(fact.id,), withheld=withheld)
 
 
 KIND = Kind(

@@ -5,21 +5,21 @@ from typing import ClassVar
 
 from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Item, Items, Kind
-from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, list_card, parts
+from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, in_order, list_card, parts
 from generator.shape import Line, key, shaped
 from generator.words import Language, spelt
 
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
-        "list": "Sebutkan {n} {called} <b>{subject}</b>.",
-        "groups": "Sebutkan {n} kelompok {called} <b>{subject}</b>.",
+        "list": "Sebutkan {n} {called} <b>{subject}</b>{order}.",
+        "groups": "Sebutkan {n} kelompok {called} <b>{subject}</b>{order}.",
         "recognise": "{called} yang mana?",
         "explain": "Jelaskan mengapa <b>{motive}</b> menjadi {called} <b>{subject}</b>.",
         "for_example": "Contoh: {example}",
     },
     "en": {
-        "list": "Name the {n} {called_all} <b>{subject}</b>.",
-        "groups": "Name the {n} groups of {called_all} <b>{subject}</b>.",
+        "list": "Name the {n} {called_all} <b>{subject}</b>{order}.",
+        "groups": "Name the {n} groups of {called_all} <b>{subject}</b>{order}.",
         "recognise": "Which {called} does this show?",
         "explain": "Explain why <b>{motive}</b> is one of the {called_all} <b>{subject}</b>.",
         "for_example": "For example: {example}",
@@ -79,15 +79,19 @@ def drafts(facts: Sequence[Motive], book: Book) -> Iterable[Draft]:
             called=fact.called,
             called_all=_called_all(fact),
             subject=fact.subject,
+            order=in_order(book.language, ordered=fact.ordered),
         )
         listed = list_card(prompt, fact.items, ordered=fact.ordered)
         motives = [item for item in fact.items.all if isinstance(item, MotiveItem)]
-        yield Draft(fact, title(fact, book), after=tuple(f"{fact.id}/{item.key}" for item in motives), **listed)
+        label = faces.capital(fact.called)
+        before = tuple(f"{fact.id}/{item.key}" for item in motives)
+        yield Draft(fact, title(fact, book), label=label, after=before, **listed)
         for item, cards, withheld in parts(title(fact, book), fact.items, book.language, ordered=fact.ordered):
             own = [_recognise(fact, item, book), _explain(fact, item, book)] if isinstance(item, MotiveItem) else []
             made = [*(card for card in own if card), *cards]
             name = f"{faces.capital(fact.subject)}: {item.text}"
-            yield Draft(fact, name, made, item, item.key, withheld=withheld)
+            after = () if isinstance(item, MotiveItem) else (fact.id,)  # the groups first, then what is in them
+            yield Draft(fact, name, made, item, item.key, label=label, after=after, withheld=withheld)
 
 
 def _recognise(fact: Motive, item: MotiveItem, book: Book) -> Card | None:

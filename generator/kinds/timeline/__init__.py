@@ -1,4 +1,4 @@
-"""Three to five dated facts of one country, to be put in order."""
+"""Three to five dated facts of one country, or of whatever an author names, to be put in order."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,40 +9,42 @@ from generator.kinds.kind import Book, Derived, Draft
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
-    "id": {"order": "Urutkan dari yang paling awal.", "title": "{country}: urutan peristiwa"},
-    "en": {"order": "Put in order, the earliest first.", "title": "{country}: events in order"},
+    "id": {"order": "Urutkan dari yang paling awal.", "title": "{name}: urutan peristiwa"},
+    "en": {"order": "Put in order, the earliest first.", "title": "{name}: events in order"},
 }
 NAME = "timeline"
 FEWEST, MOST = 3, 5
 
 
 def drafts(book: Book) -> Iterable[Draft]:
-    """A note for each country with enough facts whose order is known."""
+    """A note for each timeline with enough facts whose order is known."""
     words = WORDS[book.language]
-    of_country: dict[str, list[Dated]] = defaultdict(list)
+    names: dict[str, str] = {}
+    lines: dict[str, list[Dated]] = defaultdict(list)
     for fact in dated_facts(book):
-        if (code := fact.country_code(book)) and NAME not in fact.skip:
-            of_country[code].append(fact)
-    for code, facts in sorted(of_country.items()):
+        if (series := fact.series(book)) and NAME not in fact.skip:
+            role, name = series
+            names.setdefault(role, name)
+            lines[role].append(fact)
+    for role, facts in sorted(lines.items()):
         chosen = _chosen(facts)
         if len(chosen) >= FEWEST:
-            name = book.atlas.country(code).name
-            title = words["title"].format(country=name)
-            yield in_order(NAME, code, title, faces.say(words["order"]), chosen, book, subject=name)
+            title = words["title"].format(name=names[role])
+            yield in_order(NAME, role, title, faces.say(words["order"]), chosen, book, subject=names[role])
 
 
 def _chosen(facts: Sequence[Dated]) -> list[Dated]:
     """The facts that matter most, the earlier before the later, as many as a learner can order, all told apart."""
     chosen: list[Dated] = []
     for fact in sorted(facts, key=lambda fact: (-fact.weight, fact.date, fact.id)):
-        if len(chosen) < MOST and all(told_apart(fact.date, other.date) for other in chosen):
+        if len(chosen) < MOST and all(told_apart(fact, other) for other in chosen):
             chosen.append(fact)
     return chosen
 
 
 KIND = Derived(
     slug=NAME,
-    about="three to five of one country, to be put in order",
+    about="three to five of one country, family, war ..., to be put in order",
     label={"id": "Garis waktu", "en": "Timeline"},
     cards={NAME: "deep 1"},
     of=Dated,
