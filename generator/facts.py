@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.kinds import DERIVED
-from generator.kinds.kind import Book, Common, Fact, Items, Kind, Tag
+from generator.kinds.items import Items
+from generator.kinds.kind import Book, Common, Fact, Kind, Tag
 from generator.problems import Place, Problem, Refusal, problem, shown
 from generator.proposals import did_you_mean, nearest
 from generator.settings import Settings

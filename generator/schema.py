@@ -14,7 +14,8 @@ from generator.dates import Date
 from generator.facts import Header, Lesson
 from generator.kinds import DERIVED
 from generator.kinds.event import Timeline
-from generator.kinds.kind import Group, Items, Kind, Tag
+from generator.kinds.items import Group, Items
+from generator.kinds.kind import Kind, Tag
 from generator.settings import Countries, DeckName, OwnNames, ProjectName, Settings
 from generator.shape import Id, Line, Shaped, is_required, keys_of
 

@@ -27,6 +27,7 @@ ROOMS = [
     "clozes",
     "settings",
     "kinds.kind",
+    "kinds.items",
     "kinds.recite",
     "kinds.dated",
     "kinds.<name>",
@@ -64,7 +65,7 @@ HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer"}
 
 def room(module: str) -> str:
     parts = module.split(".")[1:]
-    if parts[:1] == ["kinds"] and len(parts) > 1 and parts[1] not in ("kind", "recite", "dated"):
+    if parts[:1] == ["kinds"] and len(parts) > 1 and parts[1] not in ("kind", "items", "recite", "dated"):
         return "kinds.<name>"
     if parts[:1] == ["kinds"] and len(parts) > 1:
         return ".".join(parts[:2])

@@ -104,7 +104,7 @@ def _parts(hint: Any) -> "list[type[Shaped]]":
     """The shapes that a key's value is made of, perhaps none."""
     from typing import get_args
 
-    from generator.kinds.kind import Items
+    from generator.kinds.items import Items
     from generator.shape import Shaped
 
     if not isinstance(hint, type):

@@ -50,7 +50,7 @@ def verify(deck: Path, src: Path, as_json: bool) -> int:
 def _places(src: Path, project: str) -> dict[str, Place]:
     """Where every fact and item of a project stands, by its key; empty where the sources are not at hand."""
     from generator.facts import commons
-    from generator.kinds.kind import Item
+    from generator.kinds.items import Item
     from generator.project import find, load
 
     try:

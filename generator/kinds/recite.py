@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator import faces
-from generator.kinds.kind import Card, Group, Item
+from generator.kinds.items import Group, Item
+from generator.kinds.kind import Card
 from generator.markup import Html
 from generator.words import Language, spelt
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from generator import faces
-from generator.kinds.kind import Book, Card, Draft, Fact, Item, Items, Kind
+from generator.kinds.items import Item, Items
+from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, in_order, list_card, parts
 from generator.shape import Line, key, shaped
 from generator.words import Language, spelt
