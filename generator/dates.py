@@ -1,6 +1,7 @@
 """A date that is known to the year, the month or the day, and never gains precision."""
 
 import re
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -27,8 +28,8 @@ class Date:
         parts = [int(part) for part in text.split("-")]
         try:
             date(*[*parts, 1, 1][:3])
-        except ValueError as error:
-            raise Refusal("E206", _why(parts, error), value=text) from None
+        except ValueError:
+            raise Refusal("E206", _why(parts), value=text) from None
         return cls(*parts)
 
     @property
@@ -51,10 +52,12 @@ class Date:
         return format_date(date(self.year, self.month or 1, self.day or 1), pattern, locale=language)
 
 
-def _why(parts: list[int], error: ValueError) -> str:
+def _why(parts: list[int]) -> str:
     if parts[0] == 0:
         return "years are counted from 0001"
-    return f"there is no month {parts[1]}" if not 1 <= parts[1] <= 12 else str(error)
+    if not 1 <= parts[1] <= 12:
+        return f"there is no month {parts[1]}"
+    return f"{month_name[parts[1]]} {parts[0]} has {monthrange(parts[0], parts[1])[1]} days"
 
 
 def _proposal(text: str) -> str | None:

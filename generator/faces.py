@@ -60,6 +60,15 @@ def paragraph(said: Html) -> Html:
     return Html(f'<p class="text">{said}</p>')
 
 
+SHORT = 40
+"""Characters up to which an answer on one line is a name or a number rather than a sentence."""
+
+
+def answer(text: str) -> Html:
+    """The answer: large when it is short, else as text."""
+    return big(text) if "\n" not in text and len(text) <= SHORT else statement(text)
+
+
 def big(text: str) -> Html:
     """The answer itself, when it is a date, a name or a number."""
     return Html(f'<p class="big">{to_html(text)}</p>')
@@ -82,8 +91,8 @@ def numbered(items: Iterable[str], *, ordered: bool) -> Html:
 
 
 def dated(date: str, told: Html) -> Html:
-    """A date with what happened then below."""
-    return join(strong(date), small(told))
+    """What happened, with its date below."""
+    return join(told, small(Html(date)))
 
 
 def with_parts(title: str, parts: Iterable[str]) -> Html:
@@ -106,7 +115,7 @@ def gapped(items: Iterable[str], gap: int) -> Html:
     lines = "".join(
         '<li class="gap"></li>' if at == gap else f"<li>{to_html(item)}</li>" for at, item in enumerate(items)
     )
-    return Html(f'<ol class="counted">{lines}</ol>')
+    return Html(f'<ol class="counted gapped">{lines}</ol>')
 
 
 def lines(pairs: Iterable[tuple[str, str]]) -> Html:

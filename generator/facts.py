@@ -199,16 +199,20 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
 
 
 def _names(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
-    """Names of cards in `skip` that the kind does not make."""
+    """Keys that mean nothing with the kind, and names of cards in `skip` that it does not make."""
     kind = gathered.book.kinds[type(fact)]
+    for word in sorted(kind.without) if common is fact else ():
+        if fact.where.has(word):
+            yield problem("E214", fact.place(word), "leave it out", key=word, what=fact.WHAT).about(fact.id)
+    if "skip" in kind.without:
+        return
     derived = [name for some in DERIVED if isinstance(fact, some.of) for name in some.cards]
     cards = kind.item_cards if common is not fact else [*kind.all_cards, *derived]
     for at, name in enumerate(common.skip):
         if name not in cards:
             place = common.where.place("skip", at)
             words = {"what": kind.fact.WHAT, "value": shown(name)}
-            hint = did_you_mean(name, cards) if cards else "it makes no card that could be skipped by name"
-            yield problem("E212", place, hint, **words).about(fact.id)
+            yield problem("E212", place, did_you_mean(name, cards), **words).about(fact.id)
 
 
 def _circles(known: Mapping[str, Fact]) -> Iterable[Problem]:

@@ -41,7 +41,7 @@ def find(src: Path) -> list[Path]:
     if not src.exists() and src == DEFAULT and Path(FILE).is_file():
         src = Path()  # the command was given inside a project
     if not src.exists():
-        hint = " (say which folder holds your projects)" if src == DEFAULT else ""
+        hint = " here: name the folder of your project, or make one with hafal new" if src == DEFAULT else ""
         raise Trouble(f"there is no {_named(src)}{hint}")
     if src.is_file():
         if src.suffix != ".yaml":

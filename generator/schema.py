@@ -95,7 +95,8 @@ class _Builder:
 
     def shaped(self, cls: type[Shaped], about: str, more: Mapping[str, Schema] | None = None) -> Schema:
         """An object with the keys of `cls`."""
-        known = keys_of(cls)
+        without = self.kind.without if self.kind and issubclass(cls, self.kind.fact) else frozenset()
+        known = {name: found for name, found in keys_of(cls).items() if name not in without}
         properties = {}
         for name, (place, hint) in known.items():
             schema = self.skip(cls) if name == "skip" else self.value(hint)

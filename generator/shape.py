@@ -77,6 +77,10 @@ class Where:
     node: Node
     key: Scalar | None = None
 
+    def has(self, key: str) -> bool:
+        """Whether the author wrote the key."""
+        return _has(self.node, key)
+
     def place(self, *keys: str | int) -> Place:
         """The place of the value under `keys`, or of the last of them that is there."""
         node: Any = self.node
@@ -159,7 +163,7 @@ class Shaper:
             made = isinstance(hint, type) and issubclass(hint, Shaped)
             return self.expected("a list", node, key, f"write {key}: [{_pattern(hint)}]" if made else None)
         if not node:
-            return self.report("E104", node, f"leave {key} away, or give it an item", key=key)
+            return self.report("E104", node, f"leave {key} out, or give it an item", key=key)
         items = [self.value(hint, item, f"{AN_ITEM} of {key}") for item in node]
         return BAD if any(item is BAD for item in items) else tuple(items)
 

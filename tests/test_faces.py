@@ -29,4 +29,4 @@ def test_what_is_html_already_is_not_escaped_again() -> None:
     assert bare(faces.numbered([bold, "c < d"], ordered=True)) == "a < b c < d"
     assert bare(faces.choices([bold])) == "a < b"
     assert bare(faces.with_parts("x & y", ["p", "q"])) == "x & y p, q"
-    assert bare(faces.dated("1946", bold)) == "1946 a < b"
+    assert bare(faces.dated("1946", bold)) == "a < b 1946"

@@ -207,7 +207,8 @@ def test_text_that_nobody_sees_is_empty(project: Project, run: Run, answer: str)
         ("events:\n  a: {event: x, date: 1950, disputed: {date: 1951}}\n", "write disputed: [{date: ..., by: ...}]"),
         ("events:\n  a: {event: x, date: 1950, skip: [claim]}\n", "an event makes no card"),
         ("events:\n  - {event: x, date: 1950}\n", "write an id of your own and a colon before each, not a dash"),
-        ("clozes:\n  a: {text: 'x {{c1::y}}', skip: [gap 1]}\n", "it makes no card that could be skipped by name"),
+        ("clozes:\n  a: {text: 'x {{c1::y}}', skip: [gap 1]}\n", "leave it out"),
+        ("clozes:\n  a: {text: 'x {{c1::y}}', typed: true}\n", "leave it out"),
     ],
 )
 def test_hints_say_what_to_write(project: Project, run: Run, source: str, hint: str) -> None:

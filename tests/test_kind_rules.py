@@ -88,7 +88,7 @@ def test_a_list_of_more_than_seven_is_not_recited_but_asked_item_by_item(make: M
 
 def test_the_missing_item_is_asked_from_five_items_on(make: Make) -> None:
     deck, _ = make("lists:\n  a:\n    title: huruf\n    items: [a, b, c, d, e]\n")
-    assert front(deck, "a/c", "missing") == "Huruf a b d e Mana yang belum disebut?"
+    assert front(deck, "a/c", "missing") == "Huruf Mana yang belum disebut? a b d e"
     assert '<li class="gap"></li>' in note(deck, "a/c").fields["standard 2 front"]
 
 
@@ -159,12 +159,12 @@ def relation(**keys: str) -> str:
         (
             {"date": "1947-06", "ask": "month"},
             "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "Juni 1947 tanggalnya tidak dicatat",
+            "Juni 1947 Tanggalnya tidak dicatat",
         ),
         (
             {"date": "1947"},
             "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "1947 yang dicatat hanya tahunnya",
+            "1947 Yang dicatat hanya tahunnya",
         ),
     ],
 )

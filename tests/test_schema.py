@@ -147,7 +147,8 @@ def test_every_key_says_what_it_means_wherever_it_is_explained(kind: Kind[Any]) 
     described = source_schema(ALL, [])["properties"][kind.section]["additionalProperties"]["properties"]
     assert {name: place.metadata["doc"] for name, (place, _) in keys_of(kind.fact).items()} == {
         name: schema["description"] for name, schema in described.items()
-    }
+    } | {name: place.metadata["doc"] for name, (place, _) in keys_of(kind.fact).items() if name in kind.without}
+    assert not described.keys() & kind.without
 
 
 def test_a_ninth_kind_has_its_schema() -> None:

@@ -73,7 +73,7 @@ def test_values_know_where_they_stood() -> None:
             "name: x\nmany: y\n",
             "f.yaml:2:7: many should be a list, not text [E105]\n  hint: write many: [y]",
         ),
-        ("name: x\nmany: []\n", "f.yaml:2:7: many is empty [E104]\n  hint: leave many away, or give it an item"),
+        ("name: x\nmany: []\n", "f.yaml:2:7: many is empty [E104]\n  hint: leave many out, or give it an item"),
         ("name: x\nmany: ['']\n", None),
         (
             "name: x\nmany:\n  - MRT: y\n",

@@ -70,7 +70,7 @@ def test_whatever_the_folder_is_called(name: str, run: Run) -> None:
         (["link"], "link is there already"),
         (["x", "--kind", "defintion"], 'there is no kind "defintion": did you mean "definition"?'),
         (["x", "--kind", "list", "--example", "ppkn"], "--example and --kind do not go together"),
-        (["x", "--example", "english", "--language", "id"], "--example english is in en"),
+        (["x", "--example", "english", "--language", "id"], "--example english is in English"),
         ([], "Missing argument 'DIR'"),
     ],
 )

@@ -123,7 +123,9 @@ def _tell(project: "Project", report: dict[str, Any]) -> None:
         copy, message = report["shared"]
         echo(f"next: send {copy} to your class with the text of {message}")
     else:
-        echo("next: import it into Anki (File > Import); hafal build --share tells how to get it onto phones")
+        echo(
+            "next: import it into Anki (File > Import); with --share you also get a message on how to put it on phones"
+        )
 
 
 def _table(deck: "Deck") -> list[str]:

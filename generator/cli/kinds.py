@@ -1,12 +1,12 @@
 """`hafal kinds`: what can be written, told by the kinds themselves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from generator.kinds.kind import Derived, Kind
+    from generator.kinds.kind import Derived, Kind, NoteKind
     from generator.shape import Shaped
     from generator.words import Language
 
@@ -44,10 +44,10 @@ def _all(known: "Sequence[Kind[Any]]") -> Iterator[str]:
 
     yield from _table([(kind.slug, kind.about) for kind in known])
     yield ""
-    yield "made of facts with dates, at depth deep:"
+    yield from _wrapped("made of several facts with dates, with depth: deep in hafal.yaml:")
     yield from _table([(derived.slug, derived.about) for derived in DERIVED])
     yield ""
-    yield "hafal kinds NAME shows the keys, the cards and an example of one."
+    yield from _wrapped("hafal kinds NAME shows the keys, an example and the cards of one.")
 
 
 def _one(kind: "Kind[Any]", language: "Language") -> Iterator[str]:
@@ -65,10 +65,10 @@ def _one(kind: "Kind[Any]", language: "Language") -> Iterator[str]:
     yield from (f"  {line}".rstrip() for line in text.splitlines())
     yield ""
     yield click.style("its cards:", bold=True)
-    yield from _cards(text, language)
+    yield from _cards(text, language, kind)
     yield ""
     yield "every fact and item may also carry:"
-    yield from _keys(Fact)
+    yield from _keys(Fact, without=kind.without)
 
 
 def _derived(derived: "Derived", language: "Language") -> Iterator[str]:
@@ -78,26 +78,38 @@ def _derived(derived: "Derived", language: "Language") -> Iterator[str]:
 
     yield from (click.style(line, bold=True) for line in _wrapped(f"{derived.slug}: {derived.about}"))
     yield ""
-    yield from _wrapped("It is made of facts with dates, at depth deep, where the dates tell the order.")
+    yield from _wrapped(f"To get one, {derived.how}, and write depth: deep in hafal.yaml.")
     yield ""
-    yield click.style("a card:", bold=True)
+    yield click.style("for example:", bold=True)
     makers = (kind for kind in KINDS if issubclass(kind.fact, derived.of))
-    cards = (line for kind in makers for line in _cards(example(kind, language), language, only=derived.slug))
-    yield from cards
+    yield from max((list(_cards(example(kind, language), language, derived)) for kind in makers), key=len)
 
 
-def _keys(cls: "type[Shaped]", *, but: "type[Shaped] | None" = None, indent: int = 2) -> Iterator[str]:
+def _keys(
+    cls: "type[Shaped]", *, but: "type[Shaped] | None" = None, without: Collection[str] = (), indent: int = 2
+) -> Iterator[str]:
     """The keys of a shape, those that must be written first, each with what it means; below it those of its parts."""
     from generator.shape import is_required, keys_of
 
-    known = {name: found for name, found in keys_of(cls).items() if not but or name not in keys_of(but)}
+    without = {*without, *(keys_of(but) if but else ())}
+    known = {name: found for name, found in keys_of(cls).items() if name not in without}
     required = [name for name, (place, _) in known.items() if is_required(place)]
     for name in sorted(known, key=lambda name: name not in required):
         place, hint = known[name]
         must = "required; " if name in required else ""
-        yield from _table([(name, must + place.metadata["doc"])], indent=indent)
+        choices = f": {' | '.join(_choices(hint))}" if _choices(hint) else ""
+        yield from _table([(name, f"{must}{place.metadata['doc']}{choices}")], indent=indent)
         for part in _parts(hint):
             yield from _keys(part, but=but, indent=indent + 2)
+
+
+def _choices(hint: Any) -> list[str]:
+    """The words of which a value is one, if it is."""
+    from typing import Literal, get_args, get_origin
+
+    if get_origin(hint) is Literal:
+        return list(get_args(hint))
+    return [choice for arm in get_args(hint) for choice in _choices(arm) if arm is not type(None)]
 
 
 def _parts(hint: Any) -> "list[type[Shaped]]":
@@ -112,13 +124,13 @@ def _parts(hint: Any) -> "list[type[Shaped]]":
     return [hint.ITEM] if issubclass(hint, Items) else [hint] if issubclass(hint, Shaped) else []
 
 
-def _cards(text: str, language: "Language", *, only: str = "") -> Iterator[str]:
-    """The shortest card of each name that the example makes, or of one name, as a person reads it."""
+def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
+    """The shortest card of each name that the example makes, or of a derived kind alone, as a person reads it."""
     from generator.kinds import KINDS
-    from generator.kinds.kind import SLOTS
+    from generator.kinds.kind import SLOTS, Kind
     from generator.starters import sample
 
-    notes = sample(text, KINDS, language).notes
+    notes = [note for note in sample(text, KINDS, language).notes if isinstance(kind, Kind) or note.kind == kind.slug]
     made = [
         (card.slot, card.name, f"{_read(card.front)} -> {_read(card.back)}") for n in notes for card in n.draft.cards
     ]
@@ -129,9 +141,10 @@ def _cards(text: str, language: "Language", *, only: str = "") -> Iterator[str]:
         if note.draft.text
     ]
     shortest = {(slot, name): said for slot, name, said in sorted(made, key=lambda card: -len(card[2]))}
-    for (slot, name), said in sorted(shortest.items(), key=lambda card: (SLOTS.index(card[0][0]), card[0][1])):
-        if only in ("", name):
-            yield from _table([(name, f"{slot.split()[0]}: {said}")])
+    names = {(slot, name) for name, slot in (kind.all_cards if isinstance(kind, Kind) else kind.cards).items()}
+    for slot, name in sorted(names | shortest.keys(), key=lambda card: (SLOTS.index(card[0]), card[1])):
+        said = shortest.get((slot, name), "not in this example")
+        yield from _table([(name, f"{slot.split()[0]}: {said}")])
 
 
 def _read(markup: str) -> str:
@@ -140,20 +153,24 @@ def _read(markup: str) -> str:
 
     from generator.markup import bare
 
-    for tag, mark in (("</h1>", ": "), ("</li>", "; "), ("</dt>", ": ")):
+    for tag, mark in (("</h1>", ": "), ("</li>", "; "), ("</p>", "; "), ("</dt>", ": ")):
         markup = markup.replace(tag, f"{mark}{tag}")
     markup = markup.replace('<li class="gap">', '<li class="gap">_____')
-    return re.sub(r"\s*;[\s;]*", "; ", bare(markup)).strip("; ")
+    said = re.sub(r"\s*;[\s;]*", "; ", bare(markup)).strip("; ")
+    return re.sub(r"(?<=[.?!:]);", "", said)
 
 
 def _gapped(text: str, number: int) -> str:
     """A cloze text, of which no gap holds another, as the card of one number shows it."""
     import re
 
+    gaps = re.compile(r"\{\{c([0-9]+)::(.*?)(?:::(.*?))?\}\}")
+
     def show(gap: "re.Match[str]") -> str:
         return f"[{gap[3] or '...'}]" if int(gap[1]) == number else gap[2]
 
-    return _read(re.sub(r"\{\{c([0-9]+)::(.*?)(?:::(.*?))?\}\}", show, text))
+    answers = [gap[2] for gap in gaps.finditer(text) if int(gap[1]) == number]
+    return f"{_read(gaps.sub(show, text))} -> {_read('; '.join(answers))}"
 
 
 def _table(rows: Sequence[tuple[str, str]], *, indent: int = 2) -> Iterator[str]:

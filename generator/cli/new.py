@@ -9,11 +9,18 @@ import click
 from generator.problems import Trouble
 
 DEFAULT = ("definition", "list", "question")
+LANGUAGES = {"id": "Indonesian", "en": "English"}
 
 
 @click.command(short_help="Make a small project to start from.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--kind", "names", multiple=True, help="Show this kind of fact; may be given several times.")
+@click.option(
+    "--kind",
+    "names",
+    metavar="KIND",
+    multiple=True,
+    help="Show this kind of fact (hafal kinds lists them); may be repeated.",
+)
 @click.option("--example", "subject", type=click.Choice(["ppkn", "biology", "english"]), help="Start from a subject.")
 @click.option("--language", type=click.Choice(["id", "en"]), help="The language of the cards; id if left out.")
 def new(folder: Path, names: tuple[str, ...], subject: str | None, language: str | None) -> int:
@@ -36,7 +43,7 @@ def new(folder: Path, names: tuple[str, ...], subject: str | None, language: str
     if subject and names:
         raise click.UsageError("--example and --kind do not go together")
     if subject and language not in (None, starters.SUBJECTS[subject].language):
-        raise click.UsageError(f"--example {subject} is in {starters.SUBJECTS[subject].language}")
+        raise click.UsageError(f"--example {subject} is in {LANGUAGES[starters.SUBJECTS[subject].language]}")
     _room(folder, FILE)
     name = Path(os.path.abspath(folder)).name
     project = f"{slug(name)[:50].strip('-') or 'hafal'}-{fresh_letters()}"

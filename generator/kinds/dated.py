@@ -16,19 +16,19 @@ from generator.words import Language, spelt
 DATE_CARDS = {"date": "core 1", "exact": "standard 1", "event": "deep 1"}
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
-        "only year": "sumbernya hanya menyebut tahun",
-        "only month": "sumbernya tidak menyebut tanggal",
-        "noted year": "yang dicatat hanya tahunnya",
-        "noted month": "tanggalnya tidak dicatat",
+        "only year": "Sumbernya hanya menyebut tahun",
+        "only month": "Sumbernya tidak menyebut tanggal",
+        "noted year": "Yang dicatat hanya tahunnya",
+        "noted month": "Tanggalnya tidak dicatat",
         "event": "Peristiwa apa yang terjadi {amid} pada {date}?",
         "events": "Apa saja {n} peristiwa yang terjadi {amid} pada {date}?",
         "disputed": "Menurut sumber lain",
     },
     "en": {
-        "only year": "the source gives only the year",
-        "only month": "the source gives no day",
-        "noted year": "only the year is noted",
-        "noted month": "the day is not noted",
+        "only year": "The source gives only the year",
+        "only month": "The source gives no day",
+        "noted year": "Only the year is noted",
+        "noted month": "The day is not noted",
         "event": "What happened {amid} on {date}?",
         "events": "Which {n} things happened {amid} on {date}?",
         "disputed": "According to other sources",
@@ -87,7 +87,7 @@ D = TypeVar("D", bound=Dated)
 def check_date(fact: Dated) -> Iterable[Problem]:
     """A question no finer than its date."""
     if PRECISIONS.index(fact.ask) > PRECISIONS.index(fact.date.precision):
-        hint = f"write ask: {fact.date.precision}, or leave it away"
+        hint = f"write ask: {fact.date.precision}, or leave it out"
         yield problem("E208", fact.place("ask"), hint, key="ask", asked=fact.ask, given=fact.date.precision)
 
 
@@ -179,6 +179,11 @@ def _earlier(one: Date, other: Date) -> bool | None:
     return None if one.upto(coarser) == other.upto(coarser) else one < other
 
 
+def _named(fact: Dated, book: Book) -> Html:
+    """What happened, among others: without a full stop, for not all are sentences."""
+    return Html(fact.told(book).removesuffix("."))
+
+
 def in_order(
     owner: str, role: str, title: str, prompt: Html, facts: Sequence[Dated], book: Book, subject: str = ""
 ) -> Draft:
@@ -190,9 +195,9 @@ def in_order(
     front = faces.join(
         faces.subject(subject) if subject else None,
         faces.prompt(prompt),
-        faces.choices(fact.told(book) for fact in mixed),
+        faces.choices(_named(fact, book) for fact in mixed),
     )
-    dates = [faces.dated(fact.date.text(book.language), fact.told(book)) for fact in by_date]
+    dates = [faces.dated(fact.date.text(book.language), _named(fact, book)) for fact in by_date]
     back = faces.numbered(dates, ordered=True)
     last = max(facts, key=lambda fact: (fact.lesson, fact.place()))
     sources = dict.fromkeys(fact.source for fact in by_date if fact.source)

@@ -76,7 +76,7 @@ class Common(Shaped):
     topic: Line | None = key("what the cards are about, shown on their fronts", default=None)
     source: str | None = key("where it is from, shown below the answer", default=None)
     extra: str | None = key("what is worth knowing besides, shown with the answer", default=None)
-    hint: str | None = key("a help on demand, on the first core card", default=None)
+    hint: str | None = key("a hint on demand, on the first core card", default=None)
     image: Image | None = key("a picture from the media folder", default=None)
     needs: tuple[Id, ...] = key("ids of facts to be learned before it", default=())
     confuse_with: tuple[Id, ...] = key("ids of facts to be kept days apart from it", default=())
@@ -233,6 +233,8 @@ class Kind(NoteKind, Generic[F]):
     """The notes of all its facts, in their order."""
     item_cards: Mapping[str, str] = field(default_factory=dict)
     """The same as `cards` for its items' cards."""
+    without: frozenset[str] = frozenset()
+    """Keys that other facts may carry, and that mean nothing with it."""
     check: Callable[[F, Book], Iterable[Problem]] = no_problems
     """What is wrong with a fact beyond its types."""
 
@@ -248,5 +250,7 @@ class Derived(NoteKind):
 
     of: type[Fact]
     """What those facts have in common: facts of this type may skip its cards."""
+    how: str
+    """What an author writes to get one, in a phrase."""
     drafts: Callable[[Book], Iterable[Draft]]
     """The notes that follow from all facts of a project."""

@@ -103,7 +103,7 @@ def _missing(title: str, items: Sequence[str], at: int, language: Language, *, o
         asked = faces.say(words["following"], previous=items[at - 1]) if at else faces.say(words["first"])
         front = faces.join(faces.subject(title), faces.prompt(asked))
     elif FEWEST_FOR_MISSING <= len(items) <= MOST_FOR_MISSING:
-        front = faces.join(faces.subject(title), faces.gapped(items, at), faces.prompt(faces.say(words["missing"])))
+        front = faces.join(faces.subject(title), faces.prompt(faces.say(words["missing"])), faces.gapped(items, at))
     else:
         return None
-    return Card("missing", MISSING["missing"], front, faces.big(faces.capital(items[at])), items[at])
+    return Card("missing", MISSING["missing"], front, faces.answer(faces.capital(items[at])), items[at])

@@ -36,8 +36,8 @@ SUBJECTS: Mapping[str, Subject] = {
 }
 
 ABOUT: dict[Language, str] = {
-    "id": "Dek baru. Tulis di sini apa isinya dan dari mana.",
-    "en": "A new deck. Write here what is in it and where it is from.",
+    "id": "Isi dek ini dan sumbernya.",
+    "en": "What is in this deck, and where it is from.",
 }
 
 

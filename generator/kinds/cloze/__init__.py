@@ -25,12 +25,9 @@ class Cloze(Fact):
 
 
 def check(fact: Cloze, book: Book) -> Iterable[Problem]:
-    """Gaps that Anki reads as they were meant; nothing typed, for no client types clozes well."""
+    """Gaps that Anki reads as they were meant."""
     for reason, hint in clozes.read(fact.text).faults:
         yield problem("E219", fact.place("text"), hint, reason=reason)
-    if fact.typed:
-        hint = "make it a question, or leave typed away"
-        yield problem("E214", fact.place("typed"), hint, key="typed", what="a cloze")
 
 
 def drafts(facts: Sequence[Cloze], book: Book) -> Iterable[Draft]:
@@ -53,6 +50,7 @@ KIND = Kind(
     fact=Cloze,
     label={"id": "Isian", "en": "Cloze"},
     cards={},
+    without=frozenset({"skip", "typed"}),  # a gap is skipped by its braces, and no client types clozes well
     title=lambda fact, book: title(fact),
     drafts=drafts,
     check=check,

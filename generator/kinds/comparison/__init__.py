@@ -34,9 +34,10 @@ def _pairs(book: Book) -> Iterable[tuple[str, str]]:
 
 KIND = Derived(
     slug=NAME,
-    about="two that are easily confused, named by contrast or confuse_with: which came first?",
+    about="which of two facts that are easily confused came first",
     label={"id": "Perbandingan", "en": "Comparison"},
     cards={NAME: "deep 1"},
     of=Dated,
+    how="write the id of one dated fact into the contrast or confuse_with of another",
     drafts=drafts,
 )

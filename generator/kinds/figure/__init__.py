@@ -35,11 +35,11 @@ class Figure(Fact):
 
     WHAT = "a figure"
 
-    subject: Line = key('what is counted, behind "Berapa ..." or "How many ..."')
+    subject: Line = key('what is counted, as it follows "Berapa ..." or "How many ..."')
     value: Line = key("the number, as it is shown")
     unit: Line | None = key("what the number is of", default=None)
-    as_of: Date | None = key("when the number was true: a date, a month or a year", default=None)
-    according_to: Line | None = key("whose number it is", default=None)
+    as_of: Date | None = key("when it was true: a year, month or day; this or according_to is required", default=None)
+    according_to: Line | None = key("whose number it is; this or as_of is required", default=None)
 
 
 def check(fact: Figure, book: Book) -> Iterable[Problem]:

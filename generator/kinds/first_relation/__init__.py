@@ -27,7 +27,7 @@ class FirstRelation(Dated):
 
     country: Country = key("the partner: an ISO 3166 code or a name in the deck's language")
     event: Event = key("what happened between the two")
-    by: Country | None = key("who acted: the partner, if left out; mission_opened wants it written", default=None)
+    by: Country | None = key("who acted: the partner, if left out; required for mission_opened", default=None)
     of: Literal["independence", "sovereignty"] | None = key("what was recognised", default=None)
     basis: Literal["de facto", "de jure"] | None = key("how it was recognised", default=None)
     treaty: Line | None = key('the treaty\'s name, in English with its article: "a treaty of friendship"', default=None)

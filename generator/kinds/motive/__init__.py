@@ -105,7 +105,7 @@ def _recognise(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
         faces.prompt(faces.say(WORDS[book.language]["recognise"], called=fact.called)),
     )
     why = faces.statement(faces.sentence(item.why)) if item.why and item.examples else None
-    back = faces.join(faces.big(faces.capital(item.motive)), why)
+    back = faces.join(faces.answer(faces.capital(item.motive)), why)
     return Card("recognise", ITEM_CARDS["recognise"], front, back, item.motive)
 
 

@@ -8,8 +8,6 @@ from generator.markup import to_html
 from generator.shape import Shaped, key, shaped
 
 CARDS = {"answer": "core 1", "reverse": "standard 1"}
-SHORT = 40
-"""Characters up to which an answer on one line is a name or a number rather than a sentence."""
 
 
 @shaped
@@ -43,9 +41,8 @@ def drafts(facts: Sequence[Question], book: Book) -> Iterable[Draft]:
 
 
 def _card(name: str, question: str, answer: str) -> Card:
-    short = "\n" not in answer and len(answer) <= SHORT
     front = faces.statement(question) if "\n" in question else faces.prompt(to_html(question))
-    return Card(name, CARDS[name], front, faces.big(answer) if short else faces.statement(answer), answer)
+    return Card(name, CARDS[name], front, faces.answer(answer), answer)
 
 
 KIND = Kind(

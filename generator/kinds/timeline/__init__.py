@@ -44,9 +44,10 @@ def _chosen(facts: Sequence[Dated]) -> list[Dated]:
 
 KIND = Derived(
     slug=NAME,
-    about="three to five of one country, family, war ..., to be put in order",
+    about="three to five facts of one country, family, war ..., to be put in order",
     label={"id": "Garis waktu", "en": "Timeline"},
     cards={NAME: "deep 1"},
     of=Dated,
+    how="give three events the same timeline, or write three first relations with one country",
     drafts=drafts,
 )
