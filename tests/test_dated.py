@@ -104,6 +104,15 @@ def test_a_pair_that_nobody_names_or_that_is_skipped_is_not_compared(make: Make,
     assert all(not found.draft.owner for found in deck.notes)
 
 
+def test_a_date_is_not_compared_with_a_term(make: Make) -> None:
+    deck, _ = make(
+        EVENTS
+        + event("a", "event: A, date: 1949, confuse_with: [t]")
+        + "definitions:\n  t: {term: suatu istilah, definition: kata yang dipakai dalam suatu bidang ilmu tertentu}\n"
+    )
+    assert all(not found.draft.owner for found in deck.notes)
+
+
 def test_a_pair_whose_order_is_not_known_is_not_compared(make: Make) -> None:
     deck, _ = make(PAIR.replace("1949-12", "1950-12").replace("{more}", "confuse_with: [b]"))
     assert all(not found.draft.owner for found in deck.notes)

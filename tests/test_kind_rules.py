@@ -92,6 +92,13 @@ def test_the_missing_item_is_asked_from_five_items_on(make: Make) -> None:
     assert '<li class="gap"></li>' in note(deck, "a/c").fields["standard 2 front"]
 
 
+@pytest.mark.parametrize(("items", "asked"), [(4, False), (5, True), (20, True), (21, False)])
+def test_a_missing_item_is_asked_where_it_is_memory_and_fits_a_phone(make: Make, items: int, asked: bool) -> None:
+    words = ", ".join(f"kata{number}" for number in range(items))
+    deck, _ = make(f"lists:\n  a: {{title: huruf, items: [{words}]}}\nquestions:\n  q: {{question: x?, answer: y}}\n")
+    assert any(found.draft.key == "a/kata0" for found in deck.notes) == asked
+
+
 def test_ordered_items_are_asked_by_what_precedes_them(make: Make) -> None:
     deck, _ = make("lists:\n  a:\n    title: fase\n    ordered: true\n    items: [profase, metafase]\n")
     assert front(deck, "a/profase", "missing") == "Fase Mana yang pertama?"

@@ -37,6 +37,18 @@ def test_a_kind_shows_its_keys_its_example_and_its_cards(
     assert re.findall(r"^  (\S+(?: \d)?) +(?:core|standard|deep): .+", cards, re.MULTILINE)
 
 
+def test_a_clozes_cards_show_one_gap_and_its_answer(run: Run) -> None:
+    said = " ".join(run("kinds", "cloze").out.split())
+    assert "gap 1 core: Kerja sama [...] negara disebut kerja sama bilateral. -> dua" in said
+    assert "gap 2 core: Kerja sama dua negara disebut kerja sama [istilahnya]. -> bilateral" in said
+
+
+def test_names_of_cards_that_an_example_lacks_are_told_too(run: Run) -> None:
+    assert re.search(
+        r"^  group +core: not in this example$", run("kinds", "list", "--language", "en").out, re.MULTILINE
+    )
+
+
 @pytest.mark.parametrize("derived", DERIVED, ids=lambda derived: derived.slug)
 def test_a_derived_kind_shows_a_card(derived: Derived, run: Run) -> None:
     said = run("kinds", derived.slug).out

@@ -7,6 +7,7 @@ import pytest
 from conftest import OpenAnki, Run
 
 from generator.kinds import KINDS
+from generator.project import load
 from generator.schema import FACTS_SCHEMA, PROJECT_SCHEMA
 from generator.starters import SUBJECTS
 
@@ -45,6 +46,23 @@ def test_its_files_name_the_schemas_that_are_there(run: Run) -> None:
         assert first == f"# yaml-language-server: $schema={schema}"
         assert Path("dek", schema).is_file()
     assert Path("dek/media/sel-tumbuhan.svg").is_file()
+
+
+@pytest.mark.parametrize(
+    ("choice", "language", "title"),
+    [
+        ([], "id", "Dek saya"),
+        (["--language", "en"], "en", "Dek saya"),
+        (["--example", "english"], "en", "English words"),
+        (["--example", "ppkn"], "id", "PPKn - Lahirnya Pancasila"),
+    ],
+)
+def test_it_speaks_the_language_and_bears_the_title_of_what_was_chosen(
+    choice: list[str], language: str, title: str, run: Run
+) -> None:
+    run("new", "dek-saya", *choice)
+    (made,) = load([Path("dek-saya")])
+    assert (made.settings.language, made.settings.title, made.settings.deck) == (language, title, title)
 
 
 def test_two_new_projects_never_share_a_name(run: Run) -> None:
