@@ -171,7 +171,8 @@ def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind]) -> list[list[int]]:
     of_fact: dict[str, list[int]] = defaultdict(list)
     for index, (at, _) in enumerate(cards):
         of_note[drafts[at].key].append(index)
-        of_fact[drafts[at].of].append(index)
+        if not drafts[at].owner:
+            of_fact[drafts[at].of].append(index)
     lowest = {fact: min(tiers[index] for index in indices) for fact, indices in of_fact.items()}
     first = {fact: [at for at in indices if tiers[at] == lowest[fact]] for fact, indices in of_fact.items()}
     pairs = _pairs(drafts)
@@ -184,7 +185,11 @@ def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind]) -> list[list[int]]:
         place = draft.common.where.place() if draft.part else draft.fact.place()
         rank = (draft.fact.lesson, tiers[index], place.path, place.line, place.column, draft.role, ordinal)
         confusions = frozenset((kinds[at].slug, key) for key in draft.confusions)
-        turns.append(Turn(rank, at, frozenset(needed), confusions, frozenset(pairs[draft.of])))
+        turns.append(
+            Turn(
+                rank, at, frozenset(needed), confusions, frozenset() if draft.owner else frozenset(pairs[draft.fact.id])
+            )
+        )
     due: list[list[int]] = [[] for _ in drafts]
     for index, position in sorted(zip(order(turns), positions(len(turns)), strict=True)):
         due[cards[index][0]].append(position)
@@ -198,7 +203,7 @@ def _pairs(drafts: Sequence[Draft]) -> dict[str, set[Hashable]]:
         common = draft.common
         for other in (*common.confuse_with, *([common.contrast.with_] if common.contrast else [])):
             pair = tuple(sorted((str(draft.fact.id), str(other))))
-            pairs[draft.of].add(pair)
+            pairs[draft.fact.id].add(pair)
             pairs[other].add(pair)
     return pairs
 
@@ -224,7 +229,7 @@ def _note(
         "Label": escaped(draft.label) or kind.label[book.language],
         "Kind": kind.slug,
         "Lang": book.language,
-        "Key": draft.key,
+        "Key": escaped(draft.key),
         "Typed": escaped(plain(typed)),
     }
     contrast = book.contrast_panel(common)
@@ -242,7 +247,7 @@ def _note(
         kind=kind.slug,
         cloze=bool(draft.text),
         fields={name: text for name, text in fields.items() if text},
-        tags=(f"{TAG}::{settings.project}", *dict.fromkeys((*fact.tags, *common.tags))),
+        tags=(f"{TAG}::{settings.project}", *dict.fromkeys((*(() if draft.owner else fact.tags), *common.tags))),
         ordinals=ordinals(draft),
         due=due,
     )

@@ -46,17 +46,22 @@ def replace(path: Path, data: bytes, check: Callable[[Path], None] | None = None
 
 
 def make_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    """Makes the folder `path`, which is not there or empty, with these files by their names in it, in one step."""
+    """Makes the folder `path` with these files by their names in it, or fills it where it is there and empty.
+
+    A new folder comes in one step; an old one stays itself, for somebody may stand in it.
+    """
     target = Path(os.path.realpath(path))
+    known = target.exists()
     target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".hafal-", suffix=MARK, dir=target.parent) as aside:
+    with TemporaryDirectory(prefix=".hafal-", suffix=MARK, dir=target if known else target.parent) as aside:
         made = Path(aside) / target.name
         for name, data in files.items():
             made.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
             made.joinpath(name).write_bytes(data)
-        if target.exists():
-            target.rmdir()
-        os.replace(made, target)
+        for entry in made.iterdir() if known else ():
+            os.replace(entry, target / entry.name)
+        if not known:
+            os.replace(made, target)
 
 
 @contextmanager

@@ -42,19 +42,19 @@ def find(src: Path) -> list[Path]:
         src = Path()  # the command was given inside a project
     if not src.exists():
         hint = " here: name the folder of your project, or make one with hafal new" if src == DEFAULT else ""
-        raise Trouble(f"there is no {_named(src)}{hint}")
+        raise Trouble(f"there is no {shown_path(src)}{hint}")
     if src.is_file():
         if src.suffix != ".yaml":
-            raise Trouble(f"{_named(src)} is no source file: their names end in .yaml")
+            raise Trouble(f"{shown_path(src)} is no source file: their names end in .yaml")
         above = next((folder for folder in src.absolute().parents if (folder / FILE).is_file()), None)
         if above is None:
-            raise Trouble(f"no {FILE} beside or above {_named(src)}")
+            raise Trouble(f"no {FILE} beside or above {shown_path(src)}")
         return [Path(os.path.relpath(above)) if above.is_relative_to(Path.cwd()) else above]
     if not src.is_dir():
-        raise Trouble(f"{_named(src)} is neither a file nor a folder")
+        raise Trouble(f"{shown_path(src)} is neither a file nor a folder")
     found = sorted(Path(folder) for folder, _, names in _walk(src) if FILE in names)
     if not found:
-        raise Trouble(f"no {FILE} in or below {_named(src)}: a project is a folder with one")
+        raise Trouble(f"no {FILE} in or below {shown_path(src)}: a project is a folder with one")
     return found
 
 
@@ -65,8 +65,8 @@ def load(folders: Iterable[Path], kinds: Sequence[Kind[Any]] = KINDS) -> list[Pr
     outer: list[Path] = []
     for project in projects:
         if inside := next((folder for folder in outer if project.folder.is_relative_to(folder)), None):
-            place = Place(_named(project.folder / FILE), 1, 1)
-            project.problems.append(problem("E306", place, "move it beside the other", outer=_named(inside)))
+            place = Place(shown_path(project.folder / FILE), 1, 1)
+            project.problems.append(problem("E306", place, "move it beside the other", outer=shown_path(inside)))
         outer.append(project.folder)
         if project.deck and names.setdefault(project.settings.project, project) is not project:
             place = project.settings.where.place("project")
@@ -93,7 +93,7 @@ def _load(folder: Path, kinds: Sequence[Kind[Any]]) -> Project:
     problems: list[Problem] = []
     head = _read(folder / FILE, problems)
     found, sound = settings(head, fresh_letters)
-    sources = [_read(path, problems) for path in sorted(_sources(folder, problems), key=_named)]
+    sources = [_read(path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
     project = Project(folder, found, facts(sources, found, kinds))
     project.problems = problems + head.problems + project.facts.problems
     names = _pictures(project)
@@ -120,11 +120,11 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Path]:
                 yield path
             elif path.suffix.lower() in (".yml", ".yaml") and path != folder / FILE:
                 hint = f"rename it to {path.stem}.yaml"
-                problems.append(problem("E305", Place(_named(path), 1, 1), hint, ending=shown(path.suffix)))
+                problems.append(problem("E305", Place(shown_path(path), 1, 1), hint, ending=shown(path.suffix)))
 
 
 def _read(path: Path, problems: list[Problem]) -> Source:
-    place = Place(_named(path), 1, 1)
+    place = Place(shown_path(path), 1, 1)
     try:
         data = _bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -145,7 +145,7 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
-def _named(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path for messages: forward slashes, nothing that a terminal would obey."""
     text = path.as_posix().encode("utf-8", "backslashreplace").decode()
     return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in text)
@@ -208,5 +208,7 @@ def _exactly(folder: Path, part: str, refuse: Callable[[str, str | None], Refusa
         hint = "names that differ only in case are one name on Windows"
         raise refuse(f"has namesakes: {', '.join(sorted(alike))}", hint)
     if not same:
-        raise refuse("is not there", f'did you mean "{alike[0]}"?' if alike else f"looked for it in {_named(folder)}")
+        raise refuse(
+            "is not there", f'did you mean "{alike[0]}"?' if alike else f"looked for it in {shown_path(folder)}"
+        )
     return same[0]

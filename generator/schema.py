@@ -1,7 +1,8 @@
 """JSON Schemas for editors: what may be written in a source file and in `hafal.yaml`, made of the kinds themselves.
 
 An editor reads YAML by its own rules: `date: 1950` is a number there, `value: true` a truth value. Whatever it may make
-of a sound text is allowed; a schema that cries wolf would be switched off.
+of a sound text is allowed, null aside, which is what it makes of a missing value: a schema that cries wolf would be
+switched off.
 """
 
 import json
@@ -13,7 +14,6 @@ from generator.countries import Atlas, Country
 from generator.dates import Date
 from generator.facts import Header, Lesson
 from generator.kinds import DERIVED
-from generator.kinds.event import Timeline
 from generator.kinds.items import Group, Items
 from generator.kinds.kind import Kind, Tag
 from generator.settings import Countries, DeckName, OwnNames, ProjectName, Settings
@@ -28,13 +28,14 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 TEXT: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 LINE: Schema = {**TEXT, "pattern": r"^[^\n]+\n*$"}
 ID: Schema = {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": Id.LIMIT, "minimum": 0}
+NUMBER: Schema = {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 SCALARS: dict[Any, Schema] = {
     str: TEXT,
     Line: LINE,
     Id: {"$ref": "#/definitions/id"},
-    bool: {"type": "boolean"},
-    float: {"type": "number", "minimum": 0},
-    Lesson: {"type": "number", "minimum": 0},
+    bool: {"enum": [True, False, "true", "false"]},
+    float: NUMBER,
+    Lesson: NUMBER,
     Date: {
         "type": ["string", "integer"],
         "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
@@ -43,7 +44,6 @@ SCALARS: dict[Any, Schema] = {
     },
     Tag: {**TEXT, "pattern": r"^[^\s\",*\\()'“”‘’]+$"},
     Country: {"$ref": "#/definitions/country"},
-    Timeline: {"$ref": "#/definitions/country"},
     ProjectName: {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*-[a-z0-9]{6,}$"},
     DeckName: LINE,
 }
@@ -56,7 +56,6 @@ def source_schema(kinds: Sequence[Kind[Any]], atlases: Sequence[Atlas], ids: Ite
         kind.section: {
             "description": kind.about,
             "type": "object",
-            "minProperties": 1,
             "propertyNames": ID | {"type": "string"},
             "additionalProperties": _Builder(kind).shaped(kind.fact, kind.about),
         }
@@ -126,7 +125,7 @@ class _Builder:
         if issubclass(hint, Countries):
             own = self.shaped(OwnNames, OwnNames.WHAT)
             return {"type": "object", "propertyNames": {"pattern": "^[A-Z]{2}$"}, "additionalProperties": own}
-        schema = next(SCALARS[base] for base in hint.__mro__ if base in SCALARS)
+        schema = next((SCALARS[base] for base in hint.__mro__ if base in SCALARS), TEXT)
         return {"allOf": [schema]} if "$ref" in schema else schema  # beside a $ref no description would be shown
 
     def items(self, cls: type[Items], *, grouped: bool) -> Schema:

@@ -25,6 +25,7 @@ ROOMS = [
     "dates",
     "identity",
     "clozes",
+    "gaps",
     "settings",
     "kinds.kind",
     "kinds.items",

@@ -200,14 +200,65 @@ def test_relations_and_events_of_a_country_share_its_timeline_whose_identity_is_
     assert note(deck, "timeline/EG").guid == note(more, "timeline/EG").guid
 
 
+def test_facts_whose_ids_are_the_names_of_derived_kinds_are_facts_like_others(make: Make) -> None:
+    text = history("1801-01-01", "1802", "1803").replace("e0:", "timeline:").replace("e1:", "comparison:")
+    deck, _ = make(
+        text.replace("date: 1803", "date: 1803, needs: [timeline, comparison]").replace("E0,", "E0, skip: [date],")
+    )
+    keys = [found.draft.key for found in deck.notes]
+    assert {"timeline", "comparison", "timeline/FR"} <= set(keys)
+    assert len(set(keys)) == len({found.guid for found in deck.notes}) == len(keys)
+
+
+def test_better_dated_facts_stand_on_a_timeline_before_those_that_would_bar_them(make: Make) -> None:
+    deck, _ = make(history("1945", "1945-03", "1945-08", "1946"))
+    assert back(deck, "timeline/FR", "timeline") == "E1 Maret 1945 E2 Agustus 1945 E3 1946"
+
+
+def test_what_tells_its_own_year_or_looks_the_same_is_not_put_in_order(make: Make) -> None:
+    deck, _ = make(
+        history("1801", "1802", "1803", "1804").replace("event: E1,", "event: pemilu 1802,").replace("E0", "E3")
+    )
+    assert all(not found.draft.owner for found in deck.notes)
+    same = PAIR.replace("event: B", "event: A").replace("{more}", "confuse_with: [b]")
+    assert all(not found.draft.owner for found in make(same)[0].notes)
+
+
+def test_a_day_asked_without_a_place_is_that_of_all_kinds(make: Make) -> None:
+    deck, _ = make(
+        EVENTS
+        + event("a", "event: rapat, date: 1949-12-28")
+        + "first_relations:\n  0r: {country: US, event: relations_established, date: 1949-12-28}\n"
+    )
+    assert front(deck, "a", "event") == "Apa saja dua peristiwa yang terjadi pada 28 Desember 1949?"
+    assert "Rapat" in back(deck, "a", "event")
+    assert "Amerika Serikat" in back(deck, "a", "event")
+    assert front(deck, "0r", "event").startswith("Peristiwa apa yang terjadi antara Indonesia dan Amerika Serikat")
+
+
+def test_a_comparison_bears_the_topics_and_tags_of_both(make: Make) -> None:
+    text = PAIR.replace("source: s", "topic: T, tags: [x], source: s").replace(
+        "{more}", "topic: U, tags: [y], confuse_with: [b]"
+    )
+    made = note(make(text)[0], "comparison/a+b")
+    assert made.fields["Topic"] == "U / T"
+    assert made.tags == ("hafal::uji-coba-7k3qm9", "y", "x")
+
+
+@pytest.mark.parametrize("whose", ["a", "b"])
+def test_either_side_may_skip_a_comparison(make: Make, whose: str) -> None:
+    text = PAIR.replace("{more}", "confuse_with: [b]").replace(f"  {whose}: {{", f"  {whose}: {{skip: [comparison], ")
+    assert all(not found.draft.owner for found in make(text)[0].notes)
+
+
 def test_a_timeline_may_be_of_anything_that_its_author_names(make: Make) -> None:
     text = history("1801", "1802", "1803").replace("timeline: FR", "timeline: Keluarga Slamet")
     deck, _ = make(text)
-    assert front(deck, "timeline/keluarga slamet", "timeline").startswith(
+    assert front(deck, "timeline/keluarga-slamet", "timeline").startswith(
         "Keluarga Slamet Urutkan dari yang paling awal."
     )
-    again, _ = make(text.replace("Keluarga Slamet", "Keluarga  slamet"))
-    assert note(deck, "timeline/keluarga slamet").guid == note(again, "timeline/keluarga slamet").guid
+    again, _ = make(text.replace("Keluarga Slamet", "Keluarga slamet"))
+    assert note(deck, "timeline/keluarga-slamet").guid == note(again, "timeline/keluarga-slamet").guid
 
 
 def test_what_is_not_dated_finer_says_so_of_its_source_or_of_the_note(make: Make) -> None:

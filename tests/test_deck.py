@@ -210,6 +210,21 @@ def test_a_key_that_no_card_shows_is_told(project: Project, source: str, code: s
     assert [(found.code, found.place and found.place.line) for found in loaded.problems] == [(code, line)]
 
 
+def test_a_clozes_picture_and_contrast_stand_where_they_belong(project: Project) -> None:
+    source = (
+        "clozes:\n  a: {text: 'x {{c1::y}}', image: {file: a.png, alt: b, on: front}, contrast: {with: c, text: d}}\n"
+        "  c: {text: 'z {{c1::y}}', image: {file: a.png, alt: b}}\n"
+    )
+    (loaded,) = load([project({"a.yaml": source, "media/a.png": b"x"})])
+    assert loaded.deck
+    front, back = note(loaded.deck, "a").fields, note(loaded.deck, "c").fields
+    assert "<img" in front["Text"]
+    assert "<img" not in front["Back"]
+    assert "Jangan tertukar dengan z y d." in bare(front["Back"])
+    assert "<img" not in back["Text"]
+    assert "<img" in back["Back"]
+
+
 def test_groups_come_before_what_is_in_them(make: Make) -> None:
     for section in ("lists:\n  a:\n    title: t\n", "motives:\n  a:\n    called: sebab\n    subject: t\n"):
         deck = make({"a.yaml": section + "    items: [{title: p, items: [b, c]}, {title: q, items: [d, e]}]\n"})

@@ -79,6 +79,35 @@ def test_who_has_no_android_phone_is_told_where_to_go(language: Language, addres
     assert address in message(language)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "id",
+            [
+                "Jangan dibuka langsung dari chat",
+                "Jangan hapus kartu",
+                "Jangan bintang",
+                "Pakai dua tombol saja",
+                "Sinkronkan lagi",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Don't open it straight from the chat",
+                "Don't delete cards",
+                "Not the star",
+                "only need two buttons",
+                "Sync again",
+            ],
+        ),
+    ],
+)
+def test_what_would_cost_a_learner_something_is_warned_of(language: Language, sentences: list[str]) -> None:
+    assert [sentence for sentence in sentences if sentence not in message(language)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lines_are_short(language: Language) -> None:
     long = [line for line in message(language).splitlines() if len(line) > 72 and "https://" not in line]

@@ -56,6 +56,19 @@ def test_the_missing_item_of_a_group_is_asked_among_its_own(make: Make) -> None:
     assert front(deck, "l/dingin", "group") == "Warna Sebutkan dua yang termasuk dingin secara berurutan."
 
 
+def test_what_items_in_groups_say_of_other_facts_is_checked(project: Project, run: Run) -> None:
+    items = "[{title: p, items: [{item: x, needs: [tiada], skip: [lst]}, y]}, {title: q, items: [z]}]"
+    project({"a.yaml": f"lists:\n  a:\n    title: t\n    items: {items}\n"})
+    said = run("check").out
+    assert '"needs" names "tiada"' in said
+    assert 'makes no card called "lst"' in said
+
+
+def test_a_facts_skip_holds_for_its_items(make: Make) -> None:
+    text = "motives:\n  m: {called: alasan, subject: s, skip: [explain], items: [{motive: a, why: b}]}\n"
+    assert names(make(text)[0], "m/a") == ["recognise"]
+
+
 def test_a_long_group_is_not_recited(make: Make) -> None:
     items = ", ".join(f"i{number}" for number in range(8))
     deck, problems = make(f"lists:\n  l: {{title: w, items: [{{title: g, items: [{items}]}}, b]}}\n")

@@ -133,9 +133,9 @@ def test_ids_and_countries_are_completed_but_never_demanded() -> None:
 
 def shapes(cls: type[Shaped]) -> set[type[Shaped]]:
     """A shape and all shapes that its keys are made of."""
-    from generator.cli.kinds import _parts
+    from generator.cli.kinds import parts_of
 
-    below = [part for _, hint in keys_of(cls).values() for part in _parts(hint)]
+    below = [part for _, hint in keys_of(cls).values() for part in parts_of(hint)]
     return {cls}.union(*(shapes(part) for part in below))
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from conftest import HEAD, OpenAnki, Project, Run
 
-FACT: dict[str, str | bytes] = {"a.yaml": "questions:\n  a: {question: x?, answer: y}\n"}
+FACT: dict[str, str | bytes] = {
+    "a.yaml": "questions:\n  a: {question: x?, answer: y, reverse: {question: y?, answer: x}}\n"
+}
 
 
 def test_a_deck_is_shared_as_a_dated_copy_with_a_message(project: Project, run: Run) -> None:
@@ -18,7 +20,8 @@ def test_a_deck_is_shared_as_a_dated_copy_with_a_message(project: Project, run: 
     assert message.name == "CARA-PASANG.txt"
     text = message.read_text(encoding="utf-8")
     assert copy.name in text
-    assert text.startswith("*Uji coba*\n1 kartu")
+    assert text.startswith("*Uji coba*\n2 kartu")
+    assert "\nUji Coba\n" in text
     assert (
         ran.out.splitlines()[-1] == f"next: send {copy.as_posix()} to your class with the text of {message.as_posix()}"
     )

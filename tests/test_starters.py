@@ -73,9 +73,15 @@ def test_two_new_projects_never_share_a_name(run: Run) -> None:
     assert len(names) == 3
 
 
-@pytest.mark.parametrize("name", ["日本", "...", "x" * 200, 'a\'b "c"', "dek: #1"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("日本", "...", "x" * 200, "x" * 240, 'a\'b "c"', "dek: #1", "a::", "TITLE", "\x1b[31m", "\udcff"),
+    ],
+)
 def test_whatever_the_folder_is_called(name: str, run: Run) -> None:
-    assert run("new", name).status == 0
+    made = run("new", name)
+    assert (made.status, "\x1b" in made.out) == (0, False)
     assert run("build", name, "-o", "deck.apkg").status == 0
 
 
@@ -103,10 +109,22 @@ def test_it_refuses_and_changes_nothing(arguments: list[str], said: str, run: Ru
     assert sorted(Path().rglob("*")) == before
 
 
-def test_an_empty_folder_is_filled(run: Run) -> None:
+def test_an_empty_folder_is_filled_and_stays_itself(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("kosong").mkdir()
-    assert run("new", "kosong").status == 0
-    assert run("check", "kosong").status == 0
+    monkeypatch.chdir("kosong")
+    assert run("new", ".").status == 0
+    assert run("build").status == 0
+    assert not list(Path().glob(".hafal-*"))
+
+
+def test_words_of_the_template_in_a_name_are_only_words(run: Run) -> None:
+    run("new", "SIGN LANGUAGE")
+    assert 'title: "SIGN LANGUAGE"' in Path("SIGN LANGUAGE/hafal.yaml").read_text(encoding="utf-8")
+
+
+def test_its_schema_completes_its_own_ids(run: Run) -> None:
+    run("new", "dek", "--example", "ppkn")
+    assert "nama-pancasila" in Path("dek", FACTS_SCHEMA).read_text(encoding="utf-8")
 
 
 def test_a_picture_of_an_example_reaches_anki(run: Run, anki: OpenAnki) -> None:

@@ -40,12 +40,20 @@ def named(name: str, known: "Sequence[Kind[Any]]") -> "Kind[Any]":
 
 
 def _all(known: "Sequence[Kind[Any]]") -> Iterator[str]:
+    from generator.facts import Header
     from generator.kinds import DERIVED
+    from generator.settings import Settings
 
     yield from _table([(kind.slug, kind.about) for kind in known])
     yield ""
     yield from _wrapped("made of several facts with dates, with depth: deep in hafal.yaml:")
     yield from _table([(derived.slug, derived.about) for derived in DERIVED])
+    yield ""
+    yield "a source file may begin with:"
+    yield from _keys(Header)
+    yield ""
+    yield "hafal.yaml holds:"
+    yield from _keys(Settings)
     yield ""
     yield from _wrapped("hafal kinds NAME shows the keys, an example and the cards of one.")
 
@@ -89,6 +97,7 @@ def _keys(
     cls: "type[Shaped]", *, but: "type[Shaped] | None" = None, without: Collection[str] = (), indent: int = 2
 ) -> Iterator[str]:
     """The keys of a shape, those that must be written first, each with what it means; below it those of its parts."""
+    from generator.kinds.items import Items
     from generator.shape import is_required, keys_of
 
     without = {*without, *(keys_of(but) if but else ())}
@@ -99,8 +108,12 @@ def _keys(
         must = "required; " if name in required else ""
         choices = f": {' | '.join(_choices(hint))}" if _choices(hint) else ""
         yield from _table([(name, f"{must}{place.metadata['doc']}{choices}")], indent=indent)
-        for part in _parts(hint):
+        for part in parts_of(hint):
             yield from _keys(part, but=but, indent=indent + 2)
+        if isinstance(hint, type) and issubclass(hint, Items):
+            yield from _table(
+                [("title, items", "instead: a group, with a title and items of its own")], indent=indent + 2
+            )
 
 
 def _choices(hint: Any) -> list[str]:
@@ -112,7 +125,7 @@ def _choices(hint: Any) -> list[str]:
     return [choice for arm in get_args(hint) for choice in _choices(arm) if arm is not type(None)]
 
 
-def _parts(hint: Any) -> "list[type[Shaped]]":
+def parts_of(hint: Any) -> "list[type[Shaped]]":
     """The shapes that a key's value is made of, perhaps none."""
     from typing import get_args
 
@@ -120,13 +133,14 @@ def _parts(hint: Any) -> "list[type[Shaped]]":
     from generator.shape import Shaped
 
     if not isinstance(hint, type):
-        return [part for arm in get_args(hint) for part in _parts(arm)]
+        return [part for arm in get_args(hint) for part in parts_of(arm)]
     return [hint.ITEM] if issubclass(hint, Items) else [hint] if issubclass(hint, Shaped) else []
 
 
 def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
     """The shortest card of each name that the example makes, or of a derived kind alone, as a person reads it."""
     from generator.kinds import KINDS
+    from generator.kinds.cloze import Cloze
     from generator.kinds.kind import SLOTS, Kind
     from generator.starters import sample
 
@@ -135,16 +149,25 @@ def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
         (card.slot, card.name, f"{_read(card.front)} -> {_read(card.back)}") for n in notes for card in n.draft.cards
     ]
     made += [
-        (SLOTS[0], f"gap {number + 1}", _gapped(note.draft.text, number + 1))
+        (SLOTS[0], f"gap {number + 1}", _gap(note.draft.fact.text, number + 1))
         for note in notes
         for number in note.ordinals
-        if note.draft.text
+        if isinstance(note.draft.fact, Cloze)
     ]
     shortest = {(slot, name): said for slot, name, said in sorted(made, key=lambda card: -len(card[2]))}
-    names = {(slot, name) for name, slot in (kind.all_cards if isinstance(kind, Kind) else kind.cards).items()}
-    for slot, name in sorted(names | shortest.keys(), key=lambda card: (SLOTS.index(card[0]), card[1])):
-        said = shortest.get((slot, name), "not in this example")
+    for (slot, name), said in sorted(shortest.items(), key=lambda card: (SLOTS.index(card[0][0]), card[0][1])):
         yield from _table([(name, f"{slot.split()[0]}: {said}")])
+
+
+def _gap(text: str, number: int) -> str:
+    """A cloze text as the card of one number shows it, and what is hidden there."""
+    from generator.gaps import read
+    from generator.markup import plain
+
+    cloze = read(text)
+    hidden = [gap for gap in cloze.deletions if number in gap.numbers]
+    answers = [plain(text[gap.inside : gap.stop].partition("::")[0]) for gap in hidden]
+    return f"{plain(cloze.filled(number))} -> {'; '.join(answers)}"
 
 
 def _read(markup: str) -> str:
@@ -158,19 +181,6 @@ def _read(markup: str) -> str:
     markup = markup.replace('<li class="gap">', '<li class="gap">_____')
     said = re.sub(r"\s*;[\s;]*", "; ", bare(markup)).strip("; ")
     return re.sub(r"(?<=[.?!:]);", "", said)
-
-
-def _gapped(text: str, number: int) -> str:
-    """A cloze text, of which no gap holds another, as the card of one number shows it."""
-    import re
-
-    gaps = re.compile(r"\{\{c([0-9]+)::(.*?)(?:::(.*?))?\}\}")
-
-    def show(gap: "re.Match[str]") -> str:
-        return f"[{gap[3] or '...'}]" if int(gap[1]) == number else gap[2]
-
-    answers = [gap[2] for gap in gaps.finditer(text) if int(gap[1]) == number]
-    return f"{_read(gaps.sub(show, text))} -> {_read('; '.join(answers))}"
 
 
 def _table(rows: Sequence[tuple[str, str]], *, indent: int = 2) -> Iterator[str]:

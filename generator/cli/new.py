@@ -33,9 +33,9 @@ def new(folder: Path, names: tuple[str, ...], subject: str | None, language: str
     from generator.cli.kinds import named
     from generator.cli.report import echo
     from generator.countries import Atlas
-    from generator.files import make_folder
+    from generator.files import make_folder, replace
     from generator.kinds import KINDS
-    from generator.project import fresh_letters
+    from generator.project import fresh_letters, load, shown_path
     from generator.schema import schema_files
     from generator.settings import FILE
     from generator.shape import slug
@@ -55,25 +55,32 @@ def new(folder: Path, names: tuple[str, ...], subject: str | None, language: str
         sources = starters.of_kinds([named(kind, KINDS) for kind in dict.fromkeys(names or DEFAULT)], spoken)
     files = {FILE: starters.head(project, title, spoken), **sources}
     make_folder(folder, {**files, **schema_files(KINDS, [Atlas(spoken)])})
-    echo(f"{folder.as_posix()}: a project that builds as it stands")
+    (made,) = load([folder])
+    for file, data in schema_files(KINDS, [made.settings.atlas], made.facts.ids).items():
+        replace(folder / file, data)
+    echo(f"{shown_path(folder)}: a project that builds as it stands")
     for file in files:
         echo(f"  {file}")
-    where = quote(folder.as_posix())
+    where = quote(shown_path(folder))
     echo(f"next: write your own facts there (hafal kinds shows what can be written), then: hafal build {where}")
     return 0
 
 
 def _title(name: str) -> str:
-    """What a folder's name says to a person."""
-    words = " ".join(name.replace("-", " ").replace("_", " ").split())
+    """What a folder's name says to a person, as a deck may be called."""
+    seen = "".join(letter if letter.isprintable() else " " for letter in name)
+    words = " ".join(seen.replace("-", " ").replace("_", " ").replace("::", " ").split())[:100].strip(": ")
     return words[:1].upper() + words[1:]
 
 
 def _room(folder: Path, file: str) -> None:
     """Refuses a place where a project would overwrite something, or stand inside another."""
+    from generator.project import shown_path
+
+    where = shown_path(folder)
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise Trouble(f"{folder} is there already")
+        raise Trouble(f"{where} is there already")
     if folder.is_dir() and any(folder.iterdir()):
-        raise Trouble(f"{folder} is not empty: name a new folder")
+        raise Trouble(f"{where} is not empty: name a new folder")
     if outer := next((above for above in folder.absolute().parents if (above / file).exists()), None):
-        raise Trouble(f"{outer} is a project already: name a folder beside it")
+        raise Trouble(f"{shown_path(outer)} is a project already: name a folder beside it")

@@ -1,5 +1,6 @@
 """Facts with a date: how a date is asked and told, what shares a day with others, and which of two came first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -8,7 +9,7 @@ from typing import TypeVar
 from generator import faces
 from generator.dates import PRECISIONS, Date, Precision
 from generator.kinds.kind import Book, Card, Common, Draft, Fact
-from generator.markup import Html
+from generator.markup import Html, bare
 from generator.problems import Problem, problem
 from generator.shape import Line, Shaped, key, shaped
 from generator.words import Language, spelt
@@ -100,7 +101,7 @@ def date_cards(facts: Sequence[D], book: Book) -> Iterator[tuple[D, list[Card], 
         if date.precision == "day" and fact.ask != "day" and fact.matters:
             made.append(_when("exact", date, fact, book))
         together = same_day.get(fact.id, [])
-        asking = [other.id for other in together if "event" not in other.skip]
+        asking = [other.id for other in together if "event" not in other.skip and isinstance(other, type(fact))]
         if asking and fact.id == min(asking):
             made.append(_event(together, book))
         yield fact, made, frozenset({f"year {date.year}"} | ({f"day {date.month}-{date.day}"} if date.day else set()))
@@ -113,8 +114,9 @@ def _same_day(facts: Sequence[Dated], book: Book) -> dict[str, list[Dated]]:
         if fact.date.precision == "day":
             days[fact.date][fact.amid(book)].append(fact)
     groups: list[list[Dated]] = []
-    for amid in days.values():
-        groups += [[fact for some in amid.values() for fact in some]] if "" in amid else amid.values()
+    for date, amid in days.items():
+        # where nothing narrows the question, it asks for the facts of other kinds too
+        groups += [[fact for fact in dated_facts(book) if fact.date == date]] if "" in amid else amid.values()
     return {fact.id: group for group in groups for fact in group}
 
 
@@ -167,10 +169,17 @@ def dated_facts(book: Book) -> Iterator[Dated]:
     return (fact for fact in book.facts.values() if isinstance(fact, Dated))
 
 
-def told_apart(one: Dated, other: Dated) -> bool:
-    """Whether it is known which of two facts came first, whoever is right about their dates."""
+def told_apart(one: Dated, other: Dated, book: Book) -> bool:
+    """Whether two facts can be put in order: they are told otherwise, and whoever is right about their dates."""
+    if _named(one, book) == _named(other, book):
+        return False
     earlier = {_earlier(date, another) for date in one.dates for another in other.dates}
     return len(earlier) == 1 and None not in earlier
+
+
+def gives_itself_away(fact: Dated, book: Book) -> bool:
+    """Whether a fact is told by its year, as "Pemilu 1955" is."""
+    return re.search(rf"(?<!\d){fact.date.year}(?!\d)", bare(fact.told(book))) is not None
 
 
 def _earlier(one: Date, other: Date) -> bool | None:
@@ -201,11 +210,18 @@ def in_order(
     back = faces.numbered(dates, ordered=True)
     last = max(facts, key=lambda fact: (fact.lesson, fact.place()))
     sources = dict.fromkeys(fact.source for fact in by_date if fact.source)
+    topics = dict.fromkeys(fact.topic for fact in by_date if fact.topic)
+    tags = dict.fromkeys(tag for fact in by_date for tag in fact.tags)
     return Draft(
         last,
         title,
         [Card(owner, "deep 1", front, back)],
-        Common(where=last.where, source="; ".join(sources) or None),
+        Common(
+            where=last.where,
+            source="; ".join(sources) or None,
+            topic=Line(" / ".join(topics)) if topics else None,
+            tags=tuple(tags),
+        ),
         role,
         owner,
         after=tuple(str(fact.id) for fact in facts),

@@ -1,7 +1,7 @@
 """Cards of lists: the whole list to recite, the list of a group, and the list with one item missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator import faces
 from generator.kinds.items import Group, Item
@@ -37,6 +37,13 @@ MOST_FOR_MISSING = 20
 """Longer ones do not fit on a phone."""
 
 
+class Listed(NamedTuple):
+    """The card that asks for a whole list, or the reason why there is none, by the card's name."""
+
+    cards: list[Card]
+    withheld: Mapping[str, str]
+
+
 class Part(NamedTuple):
     """An item or a group of a list, the cards that ask for it, and those that were not made, with the reason."""
 
@@ -45,8 +52,8 @@ class Part(NamedTuple):
     withheld: Mapping[str, str]
 
 
-def list_card(prompt: Html, items: Sequence[Item], *, ordered: bool) -> dict[str, Any]:
-    """What a draft says of its list card: the card, or why there is none."""
+def list_card(prompt: Html, items: Sequence[Item], *, ordered: bool) -> Listed:
+    """The card that asks for a list, or why there is none."""
     return _recited("list", LISTED["list"], prompt, items, ordered=ordered)
 
 
@@ -54,22 +61,22 @@ def parts(title: str, items: Sequence[Item], language: Language, *, ordered: boo
     """Every item and group of the list called `title`: a group recited, one item found missing among its neighbours."""
     texts = [item.text for item in items]
     for at, item in enumerate(items):
-        listed: dict[str, Any] = {}
+        listed = Listed([], {})
         if isinstance(item, Group):
             prompt = faces.say(
                 WORDS[language]["group"],
                 n=spelt(len(item.items), language),
                 group=item.title,
-                order=in_order(language, ordered=ordered),
+                order=order_asked(language, ordered=ordered),
             )
             listed = _recited("group", GROUP["group"], prompt, item.items, ordered=ordered, subject=title)
         missing = _missing(title, texts, at, language, ordered=ordered)
-        yield Part(item, [*listed.get("cards", ()), *([missing] if missing else [])], listed.get("withheld", {}))
+        yield Part(item, [*listed.cards, *([missing] if missing else [])], listed.withheld)
         if isinstance(item, Group):
             yield from parts(f"{title}: {item.title}", item.items, language, ordered=ordered)
 
 
-def in_order(language: Language, *, ordered: bool) -> Html:
+def order_asked(language: Language, *, ordered: bool) -> Html:
     """What a question for a list adds where the order is asked too."""
     return Html(WORDS[language]["ordered"] if ordered else "")
 
@@ -79,15 +86,12 @@ def grouped(items: Sequence[Item]) -> bool:
     return all(isinstance(item, Group) for item in items)
 
 
-def _recited(
-    name: str, slot: str, prompt: Html, items: Sequence[Item], *, ordered: bool, subject: str = ""
-) -> dict[str, Any]:
+def _recited(name: str, slot: str, prompt: Html, items: Sequence[Item], *, ordered: bool, subject: str = "") -> Listed:
     if len(items) > MOST_LISTED:
-        return {
-            "withheld": {name: f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card, more want groups"}
-        }
+        reason = f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card, more want groups"
+        return Listed([], {name: reason})
     front = faces.join(faces.subject(subject) if subject else None, faces.prompt(prompt), faces.blanks(len(items)))
-    return {"cards": [Card(name, slot, front, faces.numbered(map(_told, items), ordered=ordered))]}
+    return Listed([Card(name, slot, front, faces.numbered(map(_told, items), ordered=ordered))], {})
 
 
 def _told(item: Item) -> str:

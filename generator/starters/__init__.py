@@ -1,5 +1,6 @@
 """New projects: small commented sources that build as they stand, of the kinds' own examples or of a subject."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -74,8 +75,7 @@ def head(project: str, title: str, language: Language) -> bytes:
     """The `hafal.yaml` of a new project."""
     text = HERE.joinpath(FILE).read_text("utf-8")
     words = {"PROJECT": project, "TITLE": quoted(title), "LANGUAGE": language, "ABOUT": ABOUT[language]}
-    for word, value in words.items():
-        text = text.replace(word, value)
+    text = re.sub("|".join(words), lambda word: words[word[0]], text)
     return f"{MODELINE.format(PROJECT_SCHEMA)}{text}".encode()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator import clozes, faces
+from generator import faces, gaps
 from generator.kinds.kind import Book, Draft, Fact, Kind
 from generator.markup import plain
 from generator.problems import Problem, problem
@@ -26,7 +26,7 @@ class Cloze(Fact):
 
 def check(fact: Cloze, book: Book) -> Iterable[Problem]:
     """Gaps that Anki reads as they were meant."""
-    for reason, hint in clozes.read(fact.text).faults:
+    for reason, hint in gaps.read(fact.text).faults:
         yield problem("E219", fact.place("text"), hint, reason=reason)
 
 
@@ -35,12 +35,12 @@ def drafts(facts: Sequence[Cloze], book: Book) -> Iterable[Draft]:
     words = WORDS[book.language]
     for fact in facts:
         prompt = faces.say(words["text" if "\n" in fact.text else "sentence"])
-        yield Draft(fact, title(fact), text=clozes.read(fact.text).html(), prompt=prompt)
+        yield Draft(fact, title(fact), text=gaps.read(fact.text).html(), prompt=prompt)
 
 
 def title(fact: Cloze) -> str:
     """The text without gaps, on one line."""
-    return plain(clozes.read(fact.text).filled())
+    return plain(gaps.read(fact.text).filled())
 
 
 KIND = Kind(

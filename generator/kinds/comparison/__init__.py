@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator import faces
-from generator.kinds.dated import Dated, dated_facts, in_order, told_apart
+from generator.kinds.dated import Dated, dated_facts, gives_itself_away, in_order, told_apart
 from generator.kinds.kind import Book, Derived, Draft
 from generator.words import Language
 
@@ -19,10 +19,14 @@ def drafts(book: Book) -> Iterable[Draft]:
     words = WORDS[book.language]
     for one, other in sorted(set(_pairs(book))):
         pair = [book.facts[one], book.facts[other]]
-        dated = [fact for fact in pair if isinstance(fact, Dated) and NAME not in fact.skip]
-        if len(dated) == 2 and told_apart(*dated):
+        dated = [fact for fact in pair if isinstance(fact, Dated) and _is_fit(fact, book)]
+        if len(dated) == 2 and told_apart(dated[0], dated[1], book):
             title = words["title"].format(one=book.title(dated[0]), other=book.title(dated[1]))
             yield in_order(NAME, f"{one}+{other}", title, faces.say(words["first"]), dated, book)
+
+
+def _is_fit(fact: Dated, book: Book) -> bool:
+    return NAME not in fact.skip and not gives_itself_away(fact, book)
 
 
 def _pairs(book: Book) -> Iterable[tuple[str, str]]:

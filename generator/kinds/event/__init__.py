@@ -1,16 +1,14 @@
 """Any dated event: a conference, a war, a birth."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator import faces
-from generator.countries import HasAtlas
 from generator.dates import Precision
 from generator.kinds.dated import DATE_CARDS, Dated, check_date, date_cards
 from generator.kinds.kind import Book, Draft, Kind
 from generator.markup import Html
 from generator.problems import Refusal
-from generator.shape import Line, key, shaped
+from generator.shape import Line, key, shaped, slug
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -41,23 +39,6 @@ PREPOSITIONS: dict[Language, frozenset[str]] = {
 """A place that begins with one of these brings its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """What a timeline is of: a country, by its code, or whatever its author names."""
-
-    role: str
-    name: str
-
-    @classmethod
-    def from_text(cls, text: str, context: HasAtlas) -> "Timeline":
-        """The timeline of a country, where the text names one, or of its own name."""
-        try:
-            country = context.atlas.find(text)
-        except Refusal:
-            return cls(" ".join(text.casefold().split()), text)
-        return cls(country.code, country.name)
-
-
 @shaped
 class Event(Dated):
     """What happened, and where."""
@@ -66,7 +47,7 @@ class Event(Dated):
 
     event: Line = key('what happened, a name or a few words: "Konferensi Asia-Afrika", "Grandma was born"')
     place_: Line | None = key('where: a name, or words of your own such as "at sea"', default=None)
-    timeline: Timeline | None = key("whose timeline it stands on: a country's, a family's, a war's", default=None)
+    timeline: Line | None = key("whose timeline it stands on, for ever: a country's, a family's, a war's", default=None)
 
     def asked(self, precision: Precision, book: Book) -> Html:
         """ "Konferensi Asia-Afrika di Bandung", and below it "Tahun berapa?"."""
@@ -81,8 +62,14 @@ class Event(Dated):
         return self._where(book).strip()
 
     def series(self, book: Book) -> tuple[str, str] | None:
-        """Its `timeline`."""
-        return (self.timeline.role, self.timeline.name) if self.timeline else None
+        """That of the country that `timeline` names, or one of its own."""
+        if self.timeline is None:
+            return None
+        try:
+            country = book.atlas.find(self.timeline)
+        except Refusal:
+            return slug(self.timeline) or " ".join(self.timeline.casefold().split()), self.timeline
+        return country.code, country.name
 
     def _where(self, book: Book) -> Html:
         """ " di Bandung"; a place with a preposition of its own brings that."""

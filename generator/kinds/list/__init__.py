@@ -6,7 +6,7 @@ from typing import ClassVar
 from generator import faces
 from generator.kinds.items import Item, Items
 from generator.kinds.kind import Book, Draft, Fact, Kind
-from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, in_order, list_card, parts
+from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, list_card, order_asked, parts
 from generator.shape import Line, key, shaped
 from generator.words import Language, spelt
 
@@ -48,10 +48,11 @@ def drafts(facts: Sequence[ListFact], book: Book) -> Iterable[Draft]:
     """A note for each list and, where its items are asked for one by one, one for each item and group."""
     for fact in facts:
         words = WORDS[book.language]["groups" if grouped(fact.items) else "list"]
-        order = in_order(book.language, ordered=fact.ordered)
+        order = order_asked(book.language, ordered=fact.ordered)
         prompt = faces.say(words, n=spelt(len(fact.items), book.language), title=fact.title, order=order)
         title = faces.capital(fact.title)
-        yield Draft(fact, title, **list_card(prompt, fact.items, ordered=fact.ordered))
+        listed = list_card(prompt, fact.items, ordered=fact.ordered)
+        yield Draft(fact, title, listed.cards, withheld=listed.withheld)
         for item, cards, withheld in parts(title, fact.items, book.language, ordered=fact.ordered):
             if cards or withheld:
                 yield Draft(fact, f"{title}: {item.text}", cards, item, item.key, after=(fact.id,), withheld=withheld)

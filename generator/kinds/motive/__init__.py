@@ -6,7 +6,7 @@ from typing import ClassVar
 from generator import faces
 from generator.kinds.items import Item, Items
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
-from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, in_order, list_card, parts
+from generator.kinds.recite import GROUP, LISTED, MISSING, grouped, list_card, order_asked, parts
 from generator.shape import Line, key, shaped
 from generator.words import Language, spelt
 
@@ -80,13 +80,13 @@ def drafts(facts: Sequence[Motive], book: Book) -> Iterable[Draft]:
             called=fact.called,
             called_all=_called_all(fact),
             subject=fact.subject,
-            order=in_order(book.language, ordered=fact.ordered),
+            order=order_asked(book.language, ordered=fact.ordered),
         )
         listed = list_card(prompt, fact.items, ordered=fact.ordered)
         motives = [item for item in fact.items.all if isinstance(item, MotiveItem)]
         label = faces.capital(fact.called)
         before = tuple(f"{fact.id}/{item.key}" for item in motives)
-        yield Draft(fact, title(fact, book), label=label, after=before, **listed)
+        yield Draft(fact, title(fact, book), listed.cards, label=label, after=before, withheld=listed.withheld)
         for item, cards, withheld in parts(title(fact, book), fact.items, book.language, ordered=fact.ordered):
             own = [_recognise(fact, item, book), _explain(fact, item, book)] if isinstance(item, MotiveItem) else []
             made = [*(card for card in own if card), *cards]

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator import faces
-from generator.kinds.dated import Dated, dated_facts, in_order, told_apart
+from generator.dates import PRECISIONS
+from generator.kinds.dated import Dated, dated_facts, gives_itself_away, in_order, told_apart
 from generator.kinds.kind import Book, Derived, Draft
 from generator.words import Language
 
@@ -27,17 +28,20 @@ def drafts(book: Book) -> Iterable[Draft]:
             names.setdefault(role, name)
             lines[role].append(fact)
     for role, facts in sorted(lines.items()):
-        chosen = _chosen(facts)
+        chosen = _chosen(facts, book)
         if len(chosen) >= FEWEST:
             title = words["title"].format(name=names[role])
             yield in_order(NAME, role, title, faces.say(words["order"]), chosen, book, subject=names[role])
 
 
-def _chosen(facts: Sequence[Dated]) -> list[Dated]:
-    """The facts that matter most, the earlier before the later, as many as a learner can order, all told apart."""
+def _chosen(facts: Sequence[Dated], book: Book) -> list[Dated]:
+    """The facts that matter most, the better dated and then the earlier first, all told apart."""
     chosen: list[Dated] = []
-    for fact in sorted(facts, key=lambda fact: (-fact.weight, fact.date, fact.id)):
-        if len(chosen) < MOST and all(told_apart(fact, other) for other in chosen):
+    fit = (fact for fact in facts if not gives_itself_away(fact, book))
+    for fact in sorted(
+        fit, key=lambda fact: (-fact.weight, -PRECISIONS.index(fact.date.precision), fact.date, fact.id)
+    ):
+        if len(chosen) < MOST and all(told_apart(fact, other, book) for other in chosen):
             chosen.append(fact)
     return chosen
 
