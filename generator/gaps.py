@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.clozes import LIMIT, NESTED
 from generator.markup import MATHS, Html, to_html
@@ -12,8 +13,8 @@ from generator.shape import visible
 
 BRACE = re.compile("[{}]")
 OPENING = re.compile(r"\{\{c(?P<numbers>[0-9][0-9,]*)::")
-OPEN, CLOSE, COLON = "\x06", "\x07", "\x08"
-"""Stand-ins for braces that mean a deletion, and for a colon that begins no hint; no source can hold them."""
+COLON = "\x08"
+"""Stands in a formula for a colon that begins no hint; no source can hold it."""
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Deletion:
     """Where the braces that close it begin; -1 while nothing does."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Cloze:
     """A cloze text as an author wrote it: its deletions in the order in which they open, and what is wrong with it."""
 
@@ -41,17 +42,24 @@ class Cloze:
     faults: list[tuple[str, str]] = field(default_factory=list)
     """What is wrong, each with a hint."""
 
+    @cached_property
+    def signs(self) -> tuple[str, str]:
+        """Two signs of punctuation that the text does not hold, to stand for opening and closing braces in Markdown."""
+        free = (chr(code) for code in range(0x2E00, 0x2E50) if chr(code) not in self.text)
+        return next(free), next(free)
+
     def html(self) -> Html:
         """The text as a field that Anki's cloze filter understands: the deletions are braces again, nothing else is."""
-        marked = self.marked()
-        numbered = re.sub(f"{OPEN}([0-9]+){OPEN}", lambda mark: self._braces(int(mark[1])), marked)
-        return Html(numbered.replace(CLOSE, "}}"))
+        opening, closing = self.signs
+        numbered = re.sub(f"{opening}([0-9]+){opening}", lambda mark: self._braces(int(mark[1])), self.marked())
+        return Html(numbered.replace(closing, "}}"))
 
     def marked(self) -> Html:
-        """The text as HTML in which stand-ins mark where its deletions open and close."""
-        marks = {deletion.start: f"{OPEN}{at}{OPEN}" for at, deletion in enumerate(self.deletions)}
+        """The text as HTML in which its `signs` mark where its deletions open and close."""
+        opening, closing = self.signs
+        marks = {deletion.start: f"{opening}{at}{opening}" for at, deletion in enumerate(self.deletions)}
         ends = {deletion.start: deletion.inside for deletion in self.deletions}
-        marks |= {deletion.stop: CLOSE for deletion in self.deletions}
+        marks |= {deletion.stop: closing for deletion in self.deletions}
         ends |= {deletion.stop: deletion.stop + 2 for deletion in self.deletions}
         parts, at = [], 0
         for start in sorted(marks):
@@ -59,7 +67,7 @@ class Cloze:
             at = ends[start]
         marked = to_html("".join(parts) + self.text[at:])
         # a brace of the text's own that ends a deletion would be read together with the closing ones
-        return Html(marked.replace("}" + CLOSE, "&#125;" + CLOSE).replace(COLON, "&#58;"))
+        return Html(marked.replace("}" + closing, "&#125;" + closing).replace(COLON, "&#58;"))
 
     def _braces(self, at: int) -> str:
         return "{{c" + ",".join(map(str, self.deletions[at].numbers)) + "::"
@@ -165,23 +173,23 @@ def _faults(cloze: Cloze) -> Iterator[tuple[str, str]]:
             yield "has a gap that Anki takes for a part of a picture", "begin it with another word"
         if sum(other.start < deletion.start < other.stop for other in cloze.deletions) >= NESTED:
             yield f"has more than {NESTED} gaps inside each other", "Anki takes deeper ones for text"
-        if "\n" in cloze.text[deletion.inside : deletion.stop].strip("\n"):
+        if "\n" in cloze.text[deletion.inside : deletion.stop]:
             yield (
                 "has a gap over several lines",
                 "close it at the end of its line and open it again with the same number",
             )
 
 
-MARK = re.compile(rf"(?P<open>{OPEN}[0-9]+{OPEN})|(?P<close>{CLOSE})|<(?P<end>/?)(?P<tag>[a-z0-9]+)[^>]*>")
-
-
 def _torn(cloze: Cloze) -> Iterator[tuple[str, str]]:
     """A deletion that begins inside bold text, a table's cell or an item and ends elsewhere, or the other way round."""
+    opening, closing = cloze.signs
+    mark = re.compile(rf"(?P<open>{opening}[0-9]+{opening})|(?P<close>{closing})|<(?P<end>/?)(?P<tag>[a-z0-9]+)[^>]*>")
     around: list[str] = []
-    for mark in MARK.finditer(cloze.marked()):
-        if mark["open"] or (mark["tag"] and not mark["end"] and mark["tag"] != "br"):
-            around.append(mark["tag"] or OPEN)
-        elif (mark["close"] or mark["end"]) and around.pop() != (mark["tag"] or OPEN):
+    for found in mark.finditer(cloze.marked()):
+        what = found["tag"] or "a gap"
+        if found["open"] or (found["tag"] and not found["end"] and what != "br"):
+            around.append(what)
+        elif (found["close"] or found["end"]) and around.pop() != what:
             yield (
                 "has a gap that holds one end of bold text, of a cell or of an item",
                 "put all of it into the gap, or none",

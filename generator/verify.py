@@ -78,7 +78,7 @@ class _Known:
         key = self.field(guid, "Key")
         card = self.card(guid, ordinal) if ordinal is not None else None
         # an item, its fact, or the first fact that a note is derived from
-        place = next((self.places[name] for name in (key, *re.split("[/+]", key)) if name in self.places), None)
+        place = next((self.places[name] for name in (key, *re.split("[/:+]", key)) if name in self.places), None)
         return problem(code, place, **words).about(key.partition("/")[0] or guid, card)
 
     def field(self, guid: str, name: str) -> str:

@@ -84,11 +84,11 @@ PAIR = EVENTS + event("b", "event: B, date: 1950, source: s") + event("a", "even
 @pytest.mark.parametrize("more", ["confuse_with: [b]", "contrast: {with: b, text: c}"])
 def test_a_pair_that_its_author_names_is_compared(make: Make, more: str) -> None:
     deck, _ = make(PAIR.replace("{more}", more))
-    made = note(deck, "comparison/a+b")
+    made = note(deck, "comparison:a+b")
     assert made.draft.title == "Mana yang lebih dahulu: A | B"
-    assert front(deck, "comparison/a+b", "comparison").startswith("Mana yang lebih dahulu? ")
-    assert "19" not in front(deck, "comparison/a+b", "comparison")
-    assert back(deck, "comparison/a+b", "comparison") == "A Desember 1949 B 1950"
+    assert front(deck, "comparison:a+b", "comparison").startswith("Mana yang lebih dahulu? ")
+    assert "19" not in front(deck, "comparison:a+b", "comparison")
+    assert back(deck, "comparison:a+b", "comparison") == "A Desember 1949 B 1950"
     assert made.fields["Source"] == "t; s"
     assert "contrast" not in made.fields["deep 1 back"]
 
@@ -130,7 +130,7 @@ def test_two_kinds_are_compared_and_shallower_decks_compare_nothing(make: Make) 
     text = EVENTS + event("a", "event: A, date: 1955, confuse_with: [r]")
     text += "first_relations:\n  r: {country: EG, event: treaty, date: 1947-06-10}\n"
     deck, _ = make(text)
-    assert back(deck, "comparison/a+r", "comparison") == (
+    assert back(deck, "comparison:a+r", "comparison") == (
         "Indonesia dan Mesir menandatangani perjanjian 10 Juni 1947 A 1955"
     )
     shallow, _ = make(text, depth="standard")
@@ -139,7 +139,7 @@ def test_two_kinds_are_compared_and_shallower_decks_compare_nothing(make: Make) 
 
 def test_neither_sides_own_help_stands_on_a_comparison(make: Make) -> None:
     deck, _ = make(PAIR.replace("{more}", "confuse_with: [b], hint: h, extra: e, tags: [t]"))
-    fields = note(deck, "comparison/a+b").fields
+    fields = note(deck, "comparison:a+b").fields
     assert not {"Hint", "Extra", "Typed"} & fields.keys()
 
 
@@ -147,12 +147,12 @@ def test_a_comparison_comes_after_both_of_its_dates(make: Make) -> None:
     filler = "".join(event(f"z{number}", f"event: Z{number}, date: 18{number:02}") for number in range(30))
     deck, _ = make(PAIR.replace("{more}", "confuse_with: [b]") + filler)
     due = {found.draft.key: min(found.due) for found in deck.notes}
-    assert due["comparison/a+b"] > max(due["a"], due["b"])
+    assert due["comparison:a+b"] > max(due["a"], due["b"])
 
 
 def history(*dates: str) -> str:
     return EVENTS + "".join(
-        event(f"e{number}", f"event: E{number}, timeline: FR, date: {date}") for number, date in enumerate(dates)
+        event(f"e{number}", f"event: E{number}, timeline: Prancis, date: {date}") for number, date in enumerate(dates)
     )
 
 
@@ -175,15 +175,15 @@ def test_three_to_five_events_of_a_country_make_a_timeline(make: Make, dates: li
 def test_what_matters_most_stands_on_the_timeline_and_what_is_skipped_does_not(make: Make) -> None:
     text = history("1801", "1802", "1803", "1804", "1805", "1806")
     heavy, _ = make(text.replace("date: 1806", "date: 1806, weight: 3"))
-    assert back(heavy, "timeline/FR", "timeline") == "E0 1801 E1 1802 E2 1803 E3 1804 E5 1806"
+    assert back(heavy, "timeline:FR", "timeline") == "E0 1801 E1 1802 E2 1803 E3 1804 E5 1806"
     skipped, _ = make(text.replace("date: 1801", "date: 1801, skip: [timeline]"))
-    assert back(skipped, "timeline/FR", "timeline").startswith("E1 1802")
+    assert back(skipped, "timeline:FR", "timeline").startswith("E1 1802")
 
 
 def test_no_timeline_shows_its_events_in_order(make: Make) -> None:
     for first in range(20):
         deck, _ = make(history(*(str(1800 + first + number) for number in range(3))).replace("  e", f"  e{first}x"))
-        shown = front(deck, "timeline/FR", "timeline")
+        shown = front(deck, "timeline:FR", "timeline")
         assert shown.startswith("Prancis Urutkan dari yang paling awal. ")
         assert not shown.endswith("E0 E1 E2")
 
@@ -195,9 +195,9 @@ def test_relations_and_events_of_a_country_share_its_timeline_whose_identity_is_
         "events:\n  a: {event: revolusi Mesir, timeline: Mesir, date: 1952-07-23}\n"
     )
     deck, _ = make(text)
-    assert back(deck, "timeline/EG", "timeline").endswith("Revolusi Mesir 23 Juli 1952")
-    more, _ = make(text + "  b: {event: krisis Suez, timeline: EG, date: 1956}\n")
-    assert note(deck, "timeline/EG").guid == note(more, "timeline/EG").guid
+    assert back(deck, "timeline:EG", "timeline").endswith("Revolusi Mesir 23 Juli 1952")
+    more, _ = make(text + "  b: {event: krisis Suez, timeline: Mesir, date: 1956}\n")
+    assert note(deck, "timeline:EG").guid == note(more, "timeline:EG").guid
 
 
 def test_facts_whose_ids_are_the_names_of_derived_kinds_are_facts_like_others(make: Make) -> None:
@@ -206,13 +206,26 @@ def test_facts_whose_ids_are_the_names_of_derived_kinds_are_facts_like_others(ma
         text.replace("date: 1803", "date: 1803, needs: [timeline, comparison]").replace("E0,", "E0, skip: [date],")
     )
     keys = [found.draft.key for found in deck.notes]
-    assert {"timeline", "comparison", "timeline/FR"} <= set(keys)
+    assert {"timeline", "comparison", "timeline:FR"} <= set(keys)
     assert len(set(keys)) == len({found.guid for found in deck.notes}) == len(keys)
+
+
+def test_no_item_shares_an_identity_with_a_derived_note(make: Make) -> None:
+    text = history("1801", "1802", "1803").replace("Prancis", "keluarga")
+    deck, _ = make(text + "lists:\n  timeline: {title: t, ordered: true, items: {keluarga: a, b: b}}\n")
+    keys = {found.draft.key: found.guid for found in deck.notes}
+    assert {"timeline/keluarga", "timeline:keluarga"} <= keys.keys()
+    assert len(set(keys.values())) == len(deck.notes)
+
+
+def test_a_timeline_of_initials_is_no_countrys(make: Make) -> None:
+    deck, _ = make(history("1926", "1927", "1928").replace("Prancis", "NU"))
+    assert note(deck, "timeline:nu").draft.title == "NU: urutan peristiwa"
 
 
 def test_better_dated_facts_stand_on_a_timeline_before_those_that_would_bar_them(make: Make) -> None:
     deck, _ = make(history("1945", "1945-03", "1945-08", "1946"))
-    assert back(deck, "timeline/FR", "timeline") == "E1 Maret 1945 E2 Agustus 1945 E3 1946"
+    assert back(deck, "timeline:FR", "timeline") == "E1 Maret 1945 E2 Agustus 1945 E3 1946"
 
 
 def test_what_tells_its_own_year_or_looks_the_same_is_not_put_in_order(make: Make) -> None:
@@ -240,7 +253,7 @@ def test_a_comparison_bears_the_topics_and_tags_of_both(make: Make) -> None:
     text = PAIR.replace("source: s", "topic: T, tags: [x], source: s").replace(
         "{more}", "topic: U, tags: [y], confuse_with: [b]"
     )
-    made = note(make(text)[0], "comparison/a+b")
+    made = note(make(text)[0], "comparison:a+b")
     assert made.fields["Topic"] == "U / T"
     assert made.tags == ("hafal::uji-coba-7k3qm9", "y", "x")
 
@@ -252,13 +265,13 @@ def test_either_side_may_skip_a_comparison(make: Make, whose: str) -> None:
 
 
 def test_a_timeline_may_be_of_anything_that_its_author_names(make: Make) -> None:
-    text = history("1801", "1802", "1803").replace("timeline: FR", "timeline: Keluarga Slamet")
+    text = history("1801", "1802", "1803").replace("timeline: Prancis", "timeline: Keluarga Slamet")
     deck, _ = make(text)
-    assert front(deck, "timeline/keluarga-slamet", "timeline").startswith(
+    assert front(deck, "timeline:keluarga-slamet", "timeline").startswith(
         "Keluarga Slamet Urutkan dari yang paling awal."
     )
     again, _ = make(text.replace("Keluarga Slamet", "Keluarga slamet"))
-    assert note(deck, "timeline/keluarga-slamet").guid == note(again, "timeline/keluarga-slamet").guid
+    assert note(deck, "timeline:keluarga-slamet").guid == note(again, "timeline:keluarga-slamet").guid
 
 
 def test_what_is_not_dated_finer_says_so_of_its_source_or_of_the_note(make: Make) -> None:

@@ -47,7 +47,7 @@ def test_every_id_and_name_is_the_golden_one(golden: Callable[[str, str], None])
             name: guid(PROJECT, *name.split("/"))
             for name in (
                 *("kerja-sama-bilateral", "latar-belakang-bilateral/perdamaian"),
-                *("comparison/as-perwakilan+mesir-pengakuan", "timeline/EG"),
+                *("comparison:/as-perwakilan+mesir-pengakuan", "timeline:/EG"),
             )
         },
         "note types": {

@@ -28,7 +28,7 @@ def head(language: str) -> str:
 
 def golden_name(key: str, ordinal: int, *, cloze: bool) -> str:
     card = f"gap {ordinal + 1}" if cloze else SLOTS[ordinal]
-    return f"{key.replace('/', '.')}--{card.replace(' ', '-')}.html"
+    return f"{re.sub('[/:]', '.', key)}--{card.replace(' ', '-')}.html"
 
 
 def readable(side: str) -> str:

@@ -69,6 +69,16 @@ def test_a_facts_skip_holds_for_its_items(make: Make) -> None:
     assert names(make(text)[0], "m/a") == ["recognise"]
 
 
+def test_one_item_is_no_list(make: Make) -> None:
+    deck, problems = make(
+        "lists:\n  l: {title: t, ordered: true, items: [{title: g, items: [a]}, b]}\n  m: {title: t, items: [c]}\n"
+        "questions:\n  q: {question: x?, answer: y}\n"
+    )
+    assert names(deck, "l/g") == ["missing"]
+    assert reasons(problems).keys() == {"group", "list"}
+    assert all(found.draft.key not in ("l/a", "m") for found in deck.notes)
+
+
 def test_a_long_group_is_not_recited(make: Make) -> None:
     items = ", ".join(f"i{number}" for number in range(8))
     deck, problems = make(f"lists:\n  l: {{title: w, items: [{{title: g, items: [{items}]}}, b]}}\n")

@@ -33,6 +33,15 @@ def test_a_deck_is_shared_as_a_dated_copy_with_a_message(project: Project, run: 
     assert json.loads(run("build", "--json").out)["projects"][0]["shared"] == []
 
 
+def test_a_file_in_the_place_of_the_folder_is_told_before_anything_is_written(project: Project, run: Run) -> None:
+    project(FACT)
+    Path("build").mkdir()
+    Path("build/uji-coba-7k3qm9").write_text("x", encoding="utf-8")
+    ran = run("build", "--share")
+    assert (ran.status, "is a file where the folder to share would be" in ran.err) == (2, True)
+    assert not Path("build/uji-coba-7k3qm9.apkg").exists()
+
+
 def test_an_english_deck_is_shared_with_an_english_message(project: Project, run: Run) -> None:
     project({"hafal.yaml": HEAD.replace("language: id", "language: en"), **FACT})
     run("build", "--share")

@@ -92,6 +92,8 @@ def test_whatever_the_folder_is_called(name: str, run: Run) -> None:
         (["penuh/hafal.yaml"], "penuh/hafal.yaml is there already"),
         (["penuh/dalam"], "is a project already"),
         (["link"], "link is there already"),
+        (["x/media"], "would not be found"),
+        ([".x"], "would not be found"),
         (["x", "--kind", "defintion"], 'there is no kind "defintion": did you mean "definition"?'),
         (["x", "--kind", "list", "--example", "ppkn"], "--example and --kind do not go together"),
         (["x", "--example", "english", "--language", "id"], "--example english is in English"),
@@ -115,6 +117,10 @@ def test_an_empty_folder_is_filled_and_stays_itself(run: Run, monkeypatch: pytes
     assert run("new", ".").status == 0
     assert run("build").status == 0
     assert not list(Path().glob(".hafal-*"))
+
+
+def test_a_name_that_looks_like_an_option_is_told_so_that_it_is_none(run: Run) -> None:
+    assert run("new", "--", "-x").out.splitlines()[-1].endswith("hafal build ./-x")
 
 
 def test_words_of_the_template_in_a_name_are_only_words(run: Run) -> None:

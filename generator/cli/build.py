@@ -46,6 +46,9 @@ def build(src: Path, output: Path, share: bool, as_json: bool) -> int:
     tell(problems, err=True)
     if errors(problems):
         return 1
+    for project, path in _paths(projects, output) if share else ():
+        if (folder := path.parent / project.settings.project).exists() and not folder.is_dir():
+            raise Trouble(f"{folder} is a file where the folder to share would be")
     built = [_build(project, project.deck, path, share) for project, path in _paths(projects, output) if project.deck]
     if as_json:
         echo_json({"projects": built})

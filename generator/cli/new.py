@@ -62,6 +62,7 @@ def new(folder: Path, names: tuple[str, ...], subject: str | None, language: str
     for file in files:
         echo(f"  {file}")
     where = quote(shown_path(folder))
+    where = f"./{where}" if where.startswith("-") else where
     echo(f"next: write your own facts there (hafal kinds shows what can be written), then: hafal build {where}")
     return 0
 
@@ -75,9 +76,11 @@ def _title(name: str) -> str:
 
 def _room(folder: Path, file: str) -> None:
     """Refuses a place where a project would overwrite something, or stand inside another."""
-    from generator.project import shown_path
+    from generator.project import MEDIA, shown_path
 
     where = shown_path(folder)
+    if (name := folder.name) == MEDIA or (name.startswith(".") and name.strip(".")):
+        raise Trouble(f"{where} would not be found: folders called {MEDIA}, and hidden ones, are passed over")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Trouble(f"{where} is there already")
     if folder.is_dir() and any(folder.iterdir()):

@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Any, ClassVar
 
 from generator.kinds.kind import Common
-from generator.problems import Refusal
+from generator.problems import Refusal, shown
 from generator.proposals import nearest
 from generator.shape import AN_ITEM, BAD, Id, Line, Shaper, key, keys_of, shaped, slug
 from generator.tree import List, Map, Node, Scalar
@@ -45,7 +45,8 @@ class Items(tuple[Any, ...]):
         doubled = [item for item in items.all if seen.setdefault(item.key, item) is not item]
         for item in doubled:
             same = item.text == seen[item.key].text
-            hint = "delete one of them" if same else "write the items as a map with keys of their own"
+            hint = "delete one of them, or write" if same else "write"
+            hint += " the items as a map with keys of their own"
             shaper.report("E211", item.where.node, hint, key=item.key)
         return BAD if doubled else items
 
@@ -83,12 +84,15 @@ class Items(tuple[Any, ...]):
         if not grouped:
             return shaper.report("E218", node if name is None else name, "make it an item, or a list of its own")
         below = node.value("items")
-        if below is None:
+        mistyped = next((word for word in node if nearest(word, ["items", *keys_of(Group)]) == "items"), None)
+        if below is None and mistyped is not None:
+            items = shaper.report("E102", mistyped, 'did you mean "items"?', key=shown(mistyped), what=Group.WHAT)
+        elif below is None:
             items = shaper.report("E103", node, "add items: [...]", what=Group.WHAT, key="items")
         else:
             items = cls.read(below, shaper, "items", grouped=False)
         key = cls.key(name, node, Group.MAIN, shaper)
-        own = Map.at(node, {word: child for word, child in node.items() if word != "items"})
+        own = Map.at(node, {word: child for word, child in node.items() if word not in ("items", mistyped)})
         made = shaper.map(Group, own, name, key=key, items=items)
         return BAD if BAD in (key, items) else made
 

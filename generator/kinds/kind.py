@@ -145,13 +145,13 @@ class Draft:
 
     @property
     def key(self) -> str:
-        """What authors and findings call the note: the fact's id, or id/role."""
-        return f"{self.of}/{self.role}" if self.role else self.of
+        """What authors and findings call the note: the fact's id, or id/role; kind:role for a derived note."""
+        return f"{self.of}/{self.role}" if self.role and not self.owner else f"{self.of}{self.role}"
 
     @property
     def of(self) -> str:
-        """Whose note it is: a fact's, by its id, or a derived kind's, by its name."""
-        return self.owner or str(self.fact.id)
+        """Whose note it is: a fact's, by its id, or a derived kind's, by its name and a colon, which no id holds."""
+        return f"{self.owner}:" if self.owner else str(self.fact.id)
 
     @property
     def common(self) -> Common:

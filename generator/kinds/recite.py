@@ -11,7 +11,7 @@ from generator.words import Language, spelt
 
 LISTED = {"list": "core 1"}
 GROUP = {"group": "core 2"}
-"""Another slot than any item's, so that an item which becomes a group starts a new card."""
+"""Another slot than a motive's own, so that a motive which becomes a group starts a new card for its list."""
 MISSING = {"missing": "standard 2"}
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
@@ -29,6 +29,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "first": "Which comes first?",
     },
 }
+FEWEST_LISTED = 2
 MOST_LISTED = 7
 """Items beyond which nobody recites a list: it wants groups."""
 FEWEST_FOR_MISSING = 5
@@ -87,6 +88,8 @@ def grouped(items: Sequence[Item]) -> bool:
 
 
 def _recited(name: str, slot: str, prompt: Html, items: Sequence[Item], *, ordered: bool, subject: str = "") -> Listed:
+    if len(items) < FEWEST_LISTED:
+        return Listed([], {name: "one item is no list; a question asks for it"})
     if len(items) > MOST_LISTED:
         reason = f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card, more want groups"
         return Listed([], {name: reason})
@@ -103,7 +106,7 @@ def _told(item: Item) -> str:
 def _missing(title: str, items: Sequence[str], at: int, language: Language, *, ordered: bool) -> Card | None:
     """The card that asks for the item at `at` from its neighbours, where that is worth asking."""
     words = WORDS[language]
-    if ordered:
+    if ordered and len(items) >= FEWEST_LISTED:
         asked = faces.say(words["following"], previous=items[at - 1]) if at else faces.say(words["first"])
         front = faces.join(faces.subject(title), faces.prompt(asked))
     elif FEWEST_FOR_MISSING <= len(items) <= MOST_FOR_MISSING:

@@ -7,7 +7,6 @@ from generator.dates import Precision
 from generator.kinds.dated import DATE_CARDS, Dated, check_date, date_cards
 from generator.kinds.kind import Book, Draft, Kind
 from generator.markup import Html
-from generator.problems import Refusal
 from generator.shape import Line, key, shaped, slug
 from generator.words import Language
 
@@ -62,14 +61,12 @@ class Event(Dated):
         return self._where(book).strip()
 
     def series(self, book: Book) -> tuple[str, str] | None:
-        """That of the country that `timeline` names, or one of its own."""
+        """That of the country that `timeline` names (its code would be taken for initials), or one of its own."""
         if self.timeline is None:
             return None
-        try:
-            country = book.atlas.find(self.timeline)
-        except Refusal:
-            return slug(self.timeline) or " ".join(self.timeline.casefold().split()), self.timeline
-        return country.code, country.name
+        if code := book.atlas.codes.get(self.timeline.casefold()):
+            return code, book.atlas.country(code).name
+        return slug(self.timeline) or " ".join(self.timeline.casefold().split()), self.timeline
 
     def _where(self, book: Book) -> Html:
         """ " di Bandung"; a place with a preposition of its own brings that."""
