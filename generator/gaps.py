@@ -69,6 +69,17 @@ class Cloze:
         # a brace of the text's own that ends a deletion would be read together with the closing ones
         return Html(marked.replace("}" + closing, "&#125;" + closing).replace(COLON, "&#58;"))
 
+    def parts(self, deletion: Deletion) -> tuple[str, str, str]:
+        """What a deletion hides, the colons behind it, if there are any, and its hint."""
+        own = self.text[deletion.inside : deletion.stop]
+        bare = own
+        for other in self.deletions:
+            if deletion.start < other.start < deletion.stop:
+                start, stop = other.start - deletion.inside, other.stop + 2 - deletion.inside
+                bare = f"{bare[:start]}{' ' * (stop - start)}{bare[stop:]}"
+        at = bare.find("::")
+        return (own, "", "") if at < 0 else (own[:at], "::", own[at + 2 :])
+
     def _braces(self, at: int) -> str:
         return "{{c" + ",".join(map(str, self.deletions[at].numbers)) + "::"
 
@@ -159,11 +170,13 @@ def _faults(cloze: Cloze) -> Iterator[tuple[str, str]]:
                 "close it with }}",
             )
             continue
-        hidden, colons, hint = cloze.text[deletion.inside : deletion.stop].partition("::")
+        hidden, colons, hint = cloze.parts(deletion)
         if not all(1 <= number <= LIMIT for number in deletion.numbers):
             yield f"numbers a gap {opening}", f"count from {{{{c1:: on; {LIMIT} is the last"
         if not visible(hidden):
             yield f"hides nothing between {opening} and }}}}", "write what is to be asked behind the colons"
+        if any(deletion.inside + len(hidden) < other.start < deletion.stop for other in cloze.deletions):
+            yield f"has a gap inside the hint of {opening}", "write the hint without braces"
         if colons and not visible(hint):
             yield (
                 f"has an empty hint behind {shown(hidden)}",

@@ -166,7 +166,7 @@ def _gap(text: str, number: int) -> str:
 
     cloze = read(text)
     hidden = [gap for gap in cloze.deletions if number in gap.numbers]
-    answers = [plain(text[gap.inside : gap.stop].partition("::")[0]) for gap in hidden]
+    answers = [plain(cloze.parts(gap)[0]) for gap in hidden]
     return f"{plain(cloze.filled(number))} -> {'; '.join(answers)}"
 
 
