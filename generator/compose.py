@@ -129,7 +129,11 @@ class Composer:
             place = self.problems.pop().place
         else:
             place = self._place(item)
-        several = "; if these are several items, put a space behind each comma" if tight and not key else ""
+        several = ""
+        if tight and not key:
+            several = "; if these are several items, put a space behind each comma"
+        elif not key and item.split()[0].casefold() in JOINING:
+            several = "; if what stands before it belongs to it too, all of it"
         self.problems.append(problem("E007", place, f"put it in quotes: {key}{quoted(whole)}{several}"))
         return whole
 

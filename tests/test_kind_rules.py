@@ -353,6 +353,7 @@ def test_a_pair_that_contrasts_both_ways_is_asked_once(make: Make) -> None:
         ("id", ("kerja sama bilateral", "kerja sama regional"), "Ini contoh kerja sama apa?"),
         ("en", ("passive transport", "active transport"), "What kind of transport is this an example of?"),
         ("id", ("hak", "hak asasi"), "Ini contoh apa?"),
+        ("id", ("pengakuan de facto", "pengakuan de jure"), "Ini contoh pengakuan apa?"),
         ("id", ("hak", "kewajiban"), "Ini contoh apa?"),
     ],
 )

@@ -8,7 +8,7 @@ from generator import faces
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.markup import Html
 from generator.shape import Line, key, shaped
-from generator.words import Language, Masked, content_roots, distinguishing_roots, mask
+from generator.words import STOP, Language, Masked, content_roots, distinguishing_roots, mask
 
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
@@ -132,6 +132,8 @@ def _head(fact: Definition, book: Book) -> str:
     if book.language == "en":  # an English head stands last
         mine, others = mine[::-1], others[::-1]
     shared = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, others, strict=False))]
+    while shared and shared[-1].casefold() in STOP[book.language]:  # "pengakuan de" facto: not a word to end with
+        shared.pop()
     return "" if len(shared) == len(mine) else " ".join(shared[::-1] if book.language == "en" else shared)
 
 
