@@ -186,18 +186,29 @@ class _Slips(Page):
         found = self.read(owner) if owner >= 0 and colon else None
         if not found or not found["key"] or found["value"][0] in "\"'[{|>":
             return
-        if (key := KEY_LINE.match(self.lines[row])) and self.is_key(key["key"], but=row):
-            level = self.indent(owner)
-            hint = f'indent "{key["key"]}" by {level} spaces, as the line it belongs with'
-            mended = " " * level + self.lines[row].lstrip()
-            yield Repair(problem("E012", self.place(row, self.indent(row)), hint), {row: mended})
-            return
+        if key := KEY_LINE.match(self.lines[row]):
+            if self.indent(self.above(owner)) < self.indent(owner) and self.goes_on(row):
+                yield self.indented(owner, self.indent(row), "the lines below")  # the first key stands too shallow
+                return
+            if self.is_key(key["key"], but=row):
+                yield self.indented(row, self.indent(owner), "the line it belongs with")
+                return
         text, emptied = self.joined(owner, found["value"])
         mended = f"{found['lead']}{quoted(text)}"
         short = len(text) <= LONG
         hint = _write(mended) if short else f"write {found['lead'].strip()} >- and below it the text, indented"
         place = self.place(row, colon.start() if colon else 0)
         yield Repair(problem("E005", place, hint, what='a text with ": " in it'), {owner: mended} | emptied)
+
+    def goes_on(self, row: int) -> bool:
+        """Whether the next line is a key at the same level."""
+        below = next((at for at in range(row + 1, len(self.lines)) if self.lines[at].strip()), row)
+        return below > row and self.indent(below) == self.indent(row) and bool(KEY_LINE.match(self.lines[below]))
+
+    def indented(self, row: int, level: int, like: str) -> Repair:
+        """The line `row` at the level where it belongs, as the lines that are `like` it."""
+        found = problem("E012", self.place(row, self.indent(row)), f"indent it by {level} spaces, as {like}")
+        return Repair(found, {row: " " * level + self.lines[row].lstrip()})
 
     def open_quote(self, row: int) -> Iterator[Repair]:
         """A quotation mark that is not closed on its line, here or above."""
@@ -253,11 +264,7 @@ class _Slips(Page):
         here = self.indent(row)
         if levels and here not in levels and here < self.indent(self.above(row)):
             level = min(levels, key=lambda level: abs(level - here))
-            hint = f"indent it by {level} spaces, as the line it belongs with"
-            yield Repair(
-                problem("E012", self.place(row, here), hint),
-                {row: " " * level + self.lines[row].lstrip()},
-            )
+            yield self.indented(row, level, "the line it belongs with")
 
 
 def _write(line: str) -> str:

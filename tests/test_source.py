@@ -296,6 +296,10 @@ def test_a_hint_followed_to_the_letter_mends_the_line(text: str, hint: str) -> N
             "x:\n  a: {date: 1}\n  b:\n    event: Kakek lahir\n     date: 1938\n",
             *("E012", (5, 6), {"x": {"a": {"date": "1"}, "b": {"event": "Kakek lahir", "date": "1938"}}}),
         ),
+        (
+            "m:\n  n:\n   called: x\n    subject: y\n    items: [z]\n",
+            *("E012", (3, 4), {"m": {"n": {"called": "x", "subject": "y", "items": ["z"]}}}),
+        ),
         ("a: {b: 1}\na: {c: 2, b: 3}\n", "E101", (2, 1), {"a": {"b": "1", "c": "2"}}),
     ],
 )
