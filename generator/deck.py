@@ -9,7 +9,7 @@ from generator import clozes, faces
 from generator.facts import Facts, commons
 from generator.identity import guid
 from generator.kinds import DERIVED
-from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Image, Kind, NoteKind
+from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Image, NoteKind
 from generator.markup import Html, escaped, plain, to_html
 from generator.order import Turn, order, positions
 from generator.problems import Problem, problem
@@ -131,7 +131,7 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
         elif draft.common.typed and any(card.slot == SLOTS[0] and not card.answer for card in draft.cards):
             yield problem("W205", draft.common.where.place("typed")).about(draft.fact.id)
         for name, reason in draft.withheld.items():
-            if isinstance(kind, Kind) and kind.all_cards[name].split()[0] in tiers:
+            if kind.all_cards[name].split()[0] in tiers:
                 found = problem("W202", draft.fact.place(), card=f'"{name}"', reason=reason)
                 yield found.about(draft.fact.id, name)
     shown = {id(draft.part) for _, draft in drafts if draft.cards}
@@ -185,11 +185,8 @@ def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind]) -> list[list[int]]:
         place = draft.common.where.place() if draft.part else draft.fact.place()
         rank = (draft.fact.lesson, tiers[index], place.path, place.line, place.column, draft.role, ordinal)
         confusions = frozenset((kinds[at].slug, key) for key in draft.confusions)
-        turns.append(
-            Turn(
-                rank, at, frozenset(needed), confusions, frozenset() if draft.owner else frozenset(pairs[draft.fact.id])
-            )
-        )
+        apart = frozenset(() if draft.owner else pairs[draft.fact.id])
+        turns.append(Turn(rank, at, frozenset(needed), confusions, apart))
     due: list[list[int]] = [[] for _ in drafts]
     for index, position in sorted(zip(order(turns), positions(len(turns)), strict=True)):
         due[cards[index][0]].append(position)
@@ -200,8 +197,7 @@ def _pairs(drafts: Sequence[Draft]) -> dict[str, set[Hashable]]:
     """The pairs that authors name by `contrast` and `confuse_with`, by the ids of both facts."""
     pairs: dict[str, set[Hashable]] = defaultdict(set)
     for draft in drafts:
-        common = draft.common
-        for other in (*common.confuse_with, *([common.contrast.with_] if common.contrast else [])):
+        for other in draft.common.confused_with:
             pair = tuple(sorted((str(draft.fact.id), str(other))))
             pairs[draft.fact.id].add(pair)
             pairs[other].add(pair)
@@ -247,7 +243,7 @@ def _note(
         kind=kind.slug,
         cloze=bool(draft.text),
         fields={name: text for name, text in fields.items() if text},
-        tags=(f"{TAG}::{settings.project}", *dict.fromkeys((*(() if draft.owner else fact.tags), *common.tags))),
+        tags=(f"{TAG}::{settings.project}", *dict.fromkeys((*fact.tags, *common.tags))),
         ordinals=ordinals(draft),
         due=due,
     )

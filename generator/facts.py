@@ -173,15 +173,16 @@ def commons(fact: Fact) -> Iterable[Common]:
 
 def _together(gathered: Facts) -> Iterable[Problem]:
     """What is wrong between facts: references, circles, and what each kind checks."""
-    known = gathered.facts
+    known, book = gathered.facts, gathered.book
     for fact in known.values():
         for common in commons(fact):
             yield from _references(fact, common, gathered)
-            yield from _names(fact, common, gathered)
+            yield from _names(fact, common, book.kinds[type(fact)])
     yield from _circles(known)
-    book = gathered.book
     for fact in known.values():
-        yield from (found.about(fact.id) for found in book.kinds[type(fact)].check(fact, book))
+        kind = book.kinds[type(fact)]
+        yield from _meaningless(fact, kind)
+        yield from (found.about(fact.id) for found in kind.check(fact, book))
 
 
 def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
@@ -198,12 +199,15 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
             yield problem("E203", place, hint, key=word, id=shown(name)).about(fact.id)
 
 
-def _names(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
-    """Keys that mean nothing with the kind, and names of cards in `skip` that it does not make."""
-    kind = gathered.book.kinds[type(fact)]
-    for word in sorted(kind.without) if common is fact else ():
+def _meaningless(fact: Fact, kind: Kind[Any]) -> Iterable[Problem]:
+    """Keys that mean nothing with a fact's kind."""
+    for word in sorted(kind.without):
         if fact.where.has(word):
             yield problem("E214", fact.place(word), "leave it out", key=word, what=fact.WHAT).about(fact.id)
+
+
+def _names(fact: Fact, common: Common, kind: Kind[Any]) -> Iterable[Problem]:
+    """Names of cards in `skip` that the kind does not make."""
     if "skip" in kind.without:
         return
     derived = [name for some in DERIVED if isinstance(fact, some.of) for name in some.cards]

@@ -51,9 +51,10 @@ class Cloze:
     def html(self) -> Html:
         """The text as a field that Anki's cloze filter understands: the deletions are braces again, nothing else is."""
         opening, closing = self.signs
-        numbered = re.sub(f"{opening}([0-9]+){opening}", lambda mark: self._braces(int(mark[1])), self.marked())
+        numbered = re.sub(f"{opening}([0-9]+){opening}", lambda mark: self._braces(int(mark[1])), self.marked)
         return Html(numbered.replace(closing, "}}"))
 
+    @cached_property
     def marked(self) -> Html:
         """The text as HTML in which its `signs` mark where its deletions open and close."""
         opening, closing = self.signs
@@ -198,7 +199,7 @@ def _torn(cloze: Cloze) -> Iterator[tuple[str, str]]:
     opening, closing = cloze.signs
     mark = re.compile(rf"(?P<open>{opening}[0-9]+{opening})|(?P<close>{closing})|<(?P<end>/?)(?P<tag>[a-z0-9]+)[^>]*>")
     around: list[str] = []
-    for found in mark.finditer(cloze.marked()):
+    for found in mark.finditer(cloze.marked):
         what = found["tag"] or "a gap"
         if found["open"] or (found["tag"] and not found["end"] and what != "br"):
             around.append(what)

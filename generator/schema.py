@@ -6,9 +6,8 @@ switched off.
 """
 
 import json
-import types
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from generator.countries import Atlas, Country
 from generator.dates import Date
@@ -17,7 +16,7 @@ from generator.kinds import DERIVED
 from generator.kinds.items import Group, Items
 from generator.kinds.kind import Kind, Tag
 from generator.settings import Countries, DeckName, OwnNames, ProjectName, Settings
-from generator.shape import Id, Line, Shaped, is_required, keys_of
+from generator.shape import Id, Line, Shaped, is_required, keys_of, written
 
 Schema = dict[str, Any]
 
@@ -111,9 +110,8 @@ class _Builder:
 
     def value(self, hint: Any) -> Schema:
         """What may stand for a value of the type `hint`."""
+        hint = written(hint)
         origin = get_origin(hint)
-        if origin in (Union, types.UnionType):
-            return self.value(next(arm for arm in get_args(hint) if arm is not types.NoneType))
         if origin is tuple:
             return {"type": "array", "minItems": 1, "items": self.value(get_args(hint)[0])}
         if origin is Literal:

@@ -145,11 +145,8 @@ class Shaper:
 
     def value(self, hint: Any, node: Node, key: str) -> Any:
         """The value of `node` as the type `hint`, or `BAD` after its problems were reported; `key` is for messages."""
-        origin = get_origin(hint)
-        if origin in (Union, types.UnionType):
-            hint = next(arm for arm in get_args(hint) if arm is not types.NoneType)
-            origin = get_origin(hint)
-        if origin is tuple:
+        hint = written(hint)
+        if get_origin(hint) is tuple:
             return self.sequence(get_args(hint)[0], node, key)
         if isinstance(hint, type) and issubclass(hint, Shaped):
             return self.map(hint, node) if isinstance(node, Map) else self.keyed(hint, node, key)
@@ -298,6 +295,13 @@ def _pattern(cls: type[Shaped], first: str = "...") -> str:
     names = [name for name, (place, _) in keys_of(cls).items() if is_required(place)]
     values = [first, *["..."] * len(names)]
     return f"{{{', '.join(f'{name}: {value}' for name, value in zip(names, values, strict=False))}}}"
+
+
+def written(hint: Any) -> Any:
+    """The type of what an author writes for a value of the type `hint`, which may be optional."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(arm for arm in get_args(hint) if arm is not types.NoneType)
+    return hint
 
 
 def is_required(place: "Field[Any]") -> bool:

@@ -14,6 +14,7 @@ from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
 from generator.kinds import DERIVED, KINDS
 from generator.markup import MATHS, bare
 from generator.problems import Place, Problem, problem, shown
+from generator.words import stands_in
 
 SHORTEST_ANSWER = 3
 """Letters from which on an answer that stands on the front gives itself away."""
@@ -152,7 +153,7 @@ def _sides(card: Rendered, known: _Known) -> Iterator[Problem]:
     if question and question == answer:
         yield known.say("V108", card.guid, card.ordinal)
     bare_answer = _bare_answer(known.field(card.guid, f"{card.template} back"))
-    if len(bare_answer) >= SHORTEST_ANSWER and _stands_in(bare_answer, question):
+    if len(bare_answer) >= SHORTEST_ANSWER and stands_in(bare_answer, html.unescape(question)):
         yield known.say("W401", card.guid, card.ordinal, answer=shown(bare_answer))
 
 
@@ -173,7 +174,3 @@ def _bare_answer(back: str) -> str:
     """The answer itself: the large line of a back, or its first paragraph."""
     found = re.search(r'<p class="big">(.*?)</p>', back) or re.search(r'<p class="text">(.*?)</p>', back)
     return bare(found.group(1)) if found else ""
-
-
-def _stands_in(answer: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(answer.casefold())}(?!\w)", html.unescape(text).casefold()) is not None

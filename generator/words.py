@@ -85,6 +85,11 @@ def _head_roots(language: Language) -> frozenset[str]:
     return frozenset(root(head, language) for head in HEADS[language])
 
 
+def stands_in(phrase: str, text: str) -> bool:
+    """Whether a text holds a phrase as whole words, in whatever case."""
+    return re.search(rf"(?<!\w){re.escape(phrase.casefold())}(?!\w)", text.casefold()) is not None
+
+
 def mask(text: str, phrases: Iterable[str], roots: frozenset[str], language: Language) -> Masked:
     """`text` with whole `phrases`, and every word of one of the `roots`, hidden behind `MASK`."""
     for phrase in sorted(phrases, key=len, reverse=True):

@@ -11,6 +11,7 @@ from generator.problems import Trouble, count, errors
 if TYPE_CHECKING:
     from generator.deck import Deck
     from generator.project import Project
+    from generator.settings import Settings
 
 MODIFIED = 1_767_225_600
 """The time of every note until releases are kept track of: 2026-01-01. What a build writes never depends on today."""
@@ -46,10 +47,11 @@ def build(src: Path, output: Path, share: bool, as_json: bool) -> int:
     tell(problems, err=True)
     if errors(problems):
         return 1
-    for project, path in _paths(projects, output) if share else ():
-        if (folder := path.parent / project.settings.project).exists() and not folder.is_dir():
+    paths = _paths(projects, output)
+    for project, path in paths if share else ():
+        if (folder := _shared_folder(project.settings, path)).exists() and not folder.is_dir():
             raise Trouble(f"{folder} is a file where the folder to share would be")
-    built = [_build(project, project.deck, path, share) for project, path in _paths(projects, output) if project.deck]
+    built = [_build(project, project.deck, path, share) for project, path in paths if project.deck]
     if as_json:
         echo_json({"projects": built})
     else:
@@ -95,6 +97,10 @@ def _build(project: "Project", deck: "Deck", path: Path, share: bool) -> dict[st
     }
 
 
+def _shared_folder(settings: "Settings", path: Path) -> Path:
+    return path.parent / settings.project
+
+
 def _share(deck: "Deck", data: bytes, path: Path) -> list[Path]:
     """Writes the folder that is shared, a dated copy of the deck and the message that goes with it, beside the deck."""
     from datetime import date
@@ -103,7 +109,7 @@ def _share(deck: "Deck", data: bytes, path: Path) -> list[Path]:
     from generator.guide import FILE, guide
 
     settings = deck.settings
-    folder = path.parent / settings.project
+    folder = _shared_folder(settings, path)
     copy, message = folder / f"{settings.project}-{date.today()}.apkg", folder / FILE
     text = guide(settings.language, title=settings.title, deck=settings.deck, file=copy.name, cards=deck.cards)
     replace(copy, data)

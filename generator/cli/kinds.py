@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from generator import gaps
     from generator.kinds.kind import Derived, Kind, NoteKind
     from generator.shape import Shaped
     from generator.words import Language
@@ -120,9 +121,9 @@ def _choices(hint: Any) -> list[str]:
     """The words of which a value is one, if it is."""
     from typing import Literal, get_args, get_origin
 
-    if get_origin(hint) is Literal:
-        return list(get_args(hint))
-    return [choice for arm in get_args(hint) for choice in _choices(arm) if arm is not type(None)]
+    from generator.shape import written
+
+    return list(get_args(written(hint))) if get_origin(written(hint)) is Literal else []
 
 
 def parts_of(hint: Any) -> "list[type[Shaped]]":
@@ -149,7 +150,7 @@ def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
         (card.slot, card.name, f"{_read(card.front)} -> {_read(card.back)}") for n in notes for card in n.draft.cards
     ]
     made += [
-        (SLOTS[0], f"gap {number + 1}", _gap(note.draft.fact.text, number + 1))
+        (SLOTS[0], f"gap {number + 1}", _gap(note.draft.fact.cloze, number + 1))
         for note in notes
         for number in note.ordinals
         if isinstance(note.draft.fact, Cloze)
@@ -159,12 +160,10 @@ def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
         yield from _table([(name, f"{slot.split()[0]}: {said}")])
 
 
-def _gap(text: str, number: int) -> str:
+def _gap(cloze: "gaps.Cloze", number: int) -> str:
     """A cloze text as the card of one number shows it, and what is hidden there."""
-    from generator.gaps import read
     from generator.markup import plain
 
-    cloze = read(text)
     hidden = [gap for gap in cloze.deletions if number in gap.numbers]
     answers = [plain(cloze.parts(gap)[0]) for gap in hidden]
     return f"{plain(cloze.filled(number))} -> {'; '.join(answers)}"

@@ -32,11 +32,10 @@ def new(folder: Path, names: tuple[str, ...], subject: str | None, language: str
     from generator import starters
     from generator.cli.kinds import named
     from generator.cli.report import echo
-    from generator.countries import Atlas
-    from generator.files import make_folder, replace
+    from generator.cli.schema import write_into
+    from generator.files import make_folder
     from generator.kinds import KINDS
     from generator.project import fresh_letters, load, shown_path
-    from generator.schema import schema_files
     from generator.settings import FILE
     from generator.shape import slug
 
@@ -54,10 +53,9 @@ def new(folder: Path, names: tuple[str, ...], subject: str | None, language: str
         spoken, title = "en" if language == "en" else "id", _title(name) or project
         sources = starters.of_kinds([named(kind, KINDS) for kind in dict.fromkeys(names or DEFAULT)], spoken)
     files = {FILE: starters.head(project, title, spoken), **sources}
-    make_folder(folder, {**files, **schema_files(KINDS, [Atlas(spoken)])})
+    make_folder(folder, files)
     (made,) = load([folder])
-    for file, data in schema_files(KINDS, [made.settings.atlas], made.facts.ids).items():
-        replace(folder / file, data)
+    write_into(made)
     echo(f"{shown_path(folder)}: a project that builds as it stands")
     for file in files:
         echo(f"  {file}")

@@ -2,8 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from generator.project import Project
 
 
 @click.command(short_help="Print the JSON Schema for editors.")
@@ -20,18 +24,16 @@ def schema(src: Path | None, of_project: bool, write: bool) -> int:
     """
     from generator.cli.report import echo
     from generator.countries import Atlas
-    from generator.files import replace
     from generator.kinds import KINDS
     from generator.problems import Trouble
     from generator.project import find, load
-    from generator.schema import project_schema, schema_files, source_schema
+    from generator.schema import project_schema, source_schema
 
     projects = load(find(src or Path("cards_src"))) if src or write else []
     if write:
         for project in projects:
-            for name, data in schema_files(KINDS, [project.settings.atlas], project.facts.ids).items():
-                replace(project.folder / name, data)
-                echo((project.folder / name).as_posix())
+            for path in write_into(project):
+                echo(path.as_posix())
         return 0
     if len(projects) > 1:
         raise Trouble(f"{src} holds {len(projects)} projects: name one of them, or --write")
@@ -40,3 +42,15 @@ def schema(src: Path | None, of_project: bool, write: bool) -> int:
     made = project_schema() if of_project else source_schema(KINDS, atlases, ids)
     echo(json.dumps(made, indent=2))
     return 0
+
+
+def write_into(project: "Project") -> list[Path]:
+    """Writes both schemas, with the ids of its facts, where a project's files look for them."""
+    from generator.files import replace
+    from generator.kinds import KINDS
+    from generator.schema import schema_files
+
+    files = schema_files(KINDS, [project.settings.atlas], project.facts.ids)
+    for name, data in files.items():
+        replace(project.folder / name, data)
+    return [project.folder / name for name in files]

@@ -113,10 +113,13 @@ def _same_day(facts: Sequence[Dated], book: Book) -> dict[str, list[Dated]]:
     for fact in facts:
         if fact.date.precision == "day":
             days[fact.date][fact.amid(book)].append(fact)
+    of_all_kinds: dict[Date, list[Dated]] = defaultdict(list)
+    for fact in dated_facts(book):
+        of_all_kinds[fact.date].append(fact)
     groups: list[list[Dated]] = []
     for date, amid in days.items():
         # where nothing narrows the question, it asks for the facts of other kinds too
-        groups += [[fact for fact in dated_facts(book) if fact.date == date]] if "" in amid else amid.values()
+        groups += [of_all_kinds[date]] if "" in amid else amid.values()
     return {fact.id: group for group in groups for fact in group}
 
 

@@ -85,6 +85,11 @@ class Common(Shaped):
     skip: tuple[Line, ...] = key("names of cards not to make", default=())
     typed: bool = key("true: the answer of the first core card is typed", default=False)
 
+    @property
+    def confused_with(self) -> tuple[Id, ...]:
+        """The ids of the facts that it is easily mistaken for, by `confuse_with` and by `contrast`."""
+        return (*self.confuse_with, *((self.contrast.with_,) if self.contrast else ()))
+
 
 @shaped
 class Fact(Common):
@@ -219,6 +224,11 @@ class NoteKind:
     """Its name on a card."""
     cards: Mapping[str, str]
     """The names of its cards, each with its slot; for ever."""
+
+    @property
+    def all_cards(self) -> Mapping[str, str]:
+        """The names and slots of all cards that it makes."""
+        return self.cards
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """A text with gaps, each of which is a card."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from generator import faces, gaps
 from generator.kinds.kind import Book, Draft, Fact, Kind
@@ -23,10 +24,15 @@ class Cloze(Fact):
 
     text: str = key("the text; {{c1::...}} makes a part of it a gap, {{c1::...::a hint}} helps; each number is a card")
 
+    @cached_property
+    def cloze(self) -> gaps.Cloze:
+        """The text as it is read."""
+        return gaps.read(self.text)
+
 
 def check(fact: Cloze, book: Book) -> Iterable[Problem]:
     """Gaps that Anki reads as they were meant."""
-    for reason, hint in gaps.read(fact.text).faults:
+    for reason, hint in fact.cloze.faults:
         yield problem("E219", fact.place("text"), hint, reason=reason)
 
 
@@ -35,12 +41,12 @@ def drafts(facts: Sequence[Cloze], book: Book) -> Iterable[Draft]:
     words = WORDS[book.language]
     for fact in facts:
         prompt = faces.say(words["text" if "\n" in fact.text else "sentence"])
-        yield Draft(fact, title(fact), text=gaps.read(fact.text).html(), prompt=prompt)
+        yield Draft(fact, title(fact), text=fact.cloze.html(), prompt=prompt)
 
 
 def title(fact: Cloze) -> str:
     """The text without gaps, on one line."""
-    return plain(gaps.read(fact.text).filled())
+    return plain(fact.cloze.filled())
 
 
 KIND = Kind(

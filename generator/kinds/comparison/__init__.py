@@ -32,7 +32,7 @@ def _is_fit(fact: Dated, book: Book) -> bool:
 def _pairs(book: Book) -> Iterable[tuple[str, str]]:
     """The ids, sorted, of facts of which one names the other."""
     for fact in dated_facts(book):
-        for other in (*fact.confuse_with, *([fact.contrast.with_] if fact.contrast else [])):
+        for other in fact.confused_with:
             yield min(str(fact.id), str(other)), max(str(fact.id), str(other))
 
 

@@ -1,6 +1,5 @@
 """A number that is true of a year or according to somebody."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from generator import faces
@@ -8,7 +7,7 @@ from generator.dates import Date
 from generator.kinds.kind import Book, Card, Draft, Fact, Kind
 from generator.problems import Problem, problem
 from generator.shape import Line, key, shaped
-from generator.words import Language
+from generator.words import Language, stands_in
 
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
@@ -57,7 +56,7 @@ def drafts(facts: Sequence[Figure], book: Book) -> Iterable[Draft]:
 
 def _value(fact: Figure, book: Book) -> Card:
     words = WORDS[book.language]
-    named = fact.unit and _stands_in(fact.unit, fact.subject)
+    named = fact.unit and stands_in(fact.unit, fact.subject)
     question = faces.say(
         words["value"],
         subject=fact.subject,
@@ -65,13 +64,8 @@ def _value(fact: Figure, book: Book) -> Card:
         who=faces.say(words["who"], according_to=fact.according_to) if fact.according_to else "",
         unit=faces.say(" ({unit})", unit=fact.unit) if fact.unit and not named else "",
     )
-    answer = f"{fact.value} {fact.unit}" if fact.unit and not _stands_in(fact.unit, fact.value) else fact.value
+    answer = f"{fact.value} {fact.unit}" if fact.unit and not stands_in(fact.unit, fact.value) else fact.value
     return Card("value", CARDS["value"], faces.prompt(question), faces.big(answer), fact.value)
-
-
-def _stands_in(unit: str, text: str) -> bool:
-    """Whether a unit is said already."""
-    return re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 KIND = Kind(
