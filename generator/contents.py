@@ -22,8 +22,11 @@ UNREADABLE = (
 )
 """What a package that somebody has damaged, or made to deceive, can raise on the way."""
 
-NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY id"
-CARDS = "SELECT notes.guid, ord, due FROM cards JOIN notes ON notes.id = nid ORDER BY cards.id"
+CONF, ECHOES = "hafal", "echoes"
+"""Where the collection of a package, whose settings no import reads, says what only hafal wants to know."""
+
+NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY guid"
+CARDS = "SELECT notes.guid, ord, due FROM cards JOIN notes ON notes.id = nid ORDER BY due, notes.guid, ord"
 
 
 class Damaged(Exception):
@@ -35,12 +38,14 @@ class Contents:
     """What a package holds, as an importer reads it."""
 
     notes: list[tuple[str, int, int, str, str]]
-    """(GUID, note type id, time, tags, fields) in the order of their ids."""
+    """(GUID, note type id, time, tags, fields) in the order of their GUIDs."""
     cards: list[tuple[str, int, int]]
-    """(GUID, ordinal, position) in the order of their ids."""
+    """(GUID, ordinal, position) in the order in which they are learned."""
     types: dict[str, Any]
     """The note types' JSON by id."""
     media: dict[str, bytes]
+    echoes: frozenset[str] = frozenset()
+    """GUIDs of the notes that may be stamped anew as they are, since an answer was corrected."""
 
     def field(self, note: tuple[str, int, int, str, str], name: str) -> str:
         """A field of a note; empty where its note type has none of that name."""
@@ -52,8 +57,10 @@ class Contents:
 def contents(path: Path) -> Contents:
     """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
     with reading(path) as (collection, media):
-        types = json.loads(collection.execute("SELECT models FROM col").fetchone()[0])
-        found = Contents(collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall(), types, media)
+        types, conf = map(json.loads, collection.execute("SELECT models, conf FROM col").fetchone())
+        echoes = frozenset(conf.get(CONF, {}).get(ECHOES, ()))
+        notes, cards = collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall()
+        found = Contents(notes, cards, types, media, echoes)
         rows_are_rows = all(tuple(map(type, row)) == (str, int, int, str, str) for row in found.notes) and all(
             tuple(map(type, row)) == (str, int, int) for row in found.cards
         )

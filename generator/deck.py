@@ -1,15 +1,15 @@
 """The facts of a project become the deck to be written: notes with their fields, tags, cards and positions."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from generator import clozes, faces
+from generator import clozes, faces, withdrawal
 from generator.facts import Facts, commons
-from generator.identity import guid
+from generator.identity import key_guid
 from generator.kinds import DERIVED
 from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Image, NoteKind
+from generator.lock import UNRELEASED, Lock, ordinal_of, slot_name
 from generator.markup import Html, escaped, plain, to_html
 from generator.order import Turn, order, positions
 from generator.problems import Problem, problem
@@ -42,16 +42,28 @@ class Note:
     """A note as it will stand in Anki."""
 
     guid: str
-    draft: Draft
+    key: str
     kind: str
+    title: str
     cloze: bool
     fields: Mapping[str, str]
     """HTML by field name; what is missing is empty."""
     tags: tuple[str, ...]
-    ordinals: tuple[int, ...]
-    """Its cards' ordinals: the places of their templates, or their cloze numbers less one."""
-    due: tuple[int, ...]
-    """Its cards' positions among the new cards."""
+    ordinals: tuple[int, ...] = ()
+    """The ordinals of the cards that new learners get: their templates' places, or their cloze numbers less one."""
+    due: tuple[int, ...] = ()
+    """Those cards' positions among the new cards."""
+    released: Mapping[str, int] = field(default_factory=dict)
+    """The position of every card that anybody has, withdrawn ones included, by what the lock calls it."""
+    draft: Draft | None = None
+    """What it was made of; None for a note that left the sources."""
+    changed: int = 0
+    """When it last changed, in seconds; 0 until it is released."""
+
+    @property
+    def tombstone(self) -> bool:
+        """Whether it left the sources and only tells so."""
+        return self.draft is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,12 @@ class Deck:
     notes: tuple[Note, ...]
     media: tuple[str, ...]
     """The names in the package of the pictures that its notes show."""
-
-    @property
-    def description(self) -> str:
-        """What Anki shows of the deck, in Markdown."""
-        title = re.sub(r"([\\`*_\[\]<>])", r"\\\1", self.settings.title)
-        return f"**{title}**\n\n{self.settings.about or ''}".strip()
+    version: int = 0
+    """The time of its latest change, in seconds; 0 until it is released."""
+    looks: Mapping[str, int] = field(default_factory=dict)
+    """When each note type last changed, in seconds."""
+    echoes: tuple[str, ...] = ()
+    """GUIDs of notes that may be released anew as they are, since an answer was corrected."""
 
     @property
     def cards(self) -> int:
@@ -75,22 +87,25 @@ class Deck:
         return sum(len(note.ordinals) for note in self.notes)
 
 
-def deck(facts: Facts, media: Mapping[str, str]) -> tuple[Deck, list[Problem]]:
-    """The deck of sound facts, and warnings about cards that the rules did not make.
+def deck(
+    facts: Facts, media: Mapping[str, str], lock: Lock = UNRELEASED, *, reorder: bool = False
+) -> tuple[Deck, list[Problem]]:
+    """The deck of sound facts, and warnings about cards that the rules did not make or cannot make any more.
 
-    `media` gives the name in the package of every file that an image names.
+    `media` gives the name in the package of every file that an image names. What the `lock` says was released stays:
+    cards in their slots and, unless it is to `reorder`, at their positions.
     """
     settings, book = facts.settings, facts.book
-    drafts = [(kind, _kept(draft, settings)) for kind, draft in _drafts(facts, book)]
-    warnings = list(_warnings(drafts, facts))
+    drafts = _once([(kind, _kept(draft, settings, lock)) for kind, draft in _drafts(facts, book)], lock)
+    warnings = list(_warnings(drafts, facts, lock))
     made = [(kind, draft) for kind, draft in drafts if draft.cards or draft.text]
-    due = _due([draft for _, draft in made], [kind for kind, _ in made])
+    due = _due([draft for _, draft in made], [kind for kind, _ in made], UNRELEASED if reorder else lock)
     titles = Counter(plain(draft.title) for _, draft in made)
-    notes = [
-        _note(kind, draft, tuple(due[at]), titles[plain(draft.title)] > 1, book, settings, media)
-        for at, (kind, draft) in enumerate(made)
-    ]
-    notes.sort(key=lambda note: (min(note.due), note.guid))
+    notes = []
+    for (kind, draft), cards in zip(made, due, strict=True):
+        doubled = titles[plain(draft.title)] > 1
+        notes.append(_note(kind, draft, cards, lock.released(draft.key), doubled, book, settings, media))
+    notes.sort(key=lambda note: (note.due, note.guid))
     shown = {media[image.file] for _, draft in made if (image := draft.common.image)}
     return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
 
@@ -109,18 +124,44 @@ def _tiers(settings: Settings) -> Sequence[str]:
     return TIERS[: TIERS.index(settings.depth) + 1]
 
 
-def _kept(draft: Draft, settings: Settings) -> Draft:
-    """The draft with the cards that the depth takes and its author does not skip."""
+def _kept(draft: Draft, settings: Settings, lock: Lock) -> Draft:
+    """The draft with the cards that the depth takes, or that were released, and that its author does not skip."""
     tiers = _tiers(settings)
     skip = {*draft.fact.skip, *draft.common.skip}
-    return replace(
-        draft,
-        cards=[card for card in draft.cards if card.tier in tiers and card.name not in skip],
-        withheld={name: reason for name, reason in draft.withheld.items() if name not in skip},
-    )
+    released = lock.released(draft.key)
+    against = {name: withheld for name, withheld in draft.withheld.items() if name not in skip}
+    had = [withheld.card for withheld in against.values() if withheld.card and withheld.card.slot in released]
+    cards = [card for card in draft.cards if (card.tier in tiers or card.slot in released) and card.name not in skip]
+    return replace(draft, cards=[*cards, *had], withheld=against)
 
 
-def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterable[Problem]:
+def _held(draft: Draft) -> list[Card]:
+    """The cards of a draft that a rule is against, and that stay since they were released."""
+    return [withheld.card for withheld in draft.withheld.values() if withheld.card and withheld.card in draft.cards]
+
+
+def _once(drafts: Sequence[tuple[NoteKind, Draft]], lock: Lock) -> list[tuple[NoteKind, Draft]]:
+    """The drafts without new cards that ask what a card asks already that the rules would have given to them."""
+    asked = {(card.slot, card.front) for _, draft in drafts for card in _held(draft)}
+    if not asked:
+        return list(drafts)
+    return [
+        (
+            kind,
+            replace(
+                draft,
+                cards=[
+                    card
+                    for card in draft.cards
+                    if card.slot in lock.released(draft.key) or (card.slot, card.front) not in asked
+                ],
+            ),
+        )
+        for kind, draft in drafts
+    ]
+
+
+def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts, lock: Lock) -> Iterable[Problem]:
     tiers = _tiers(facts.settings)
     bare = set(facts.facts)
     for kind, draft in drafts:
@@ -130,10 +171,16 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
             yield problem("W204", draft.common.where.place(lost), key=lost).about(draft.fact.id)
         elif draft.common.typed and any(card.slot == SLOTS[0] and not card.answer for card in draft.cards):
             yield problem("W205", draft.common.where.place("typed")).about(draft.fact.id)
-        for name, reason in draft.withheld.items():
-            if kind.all_cards[name].split()[0] in tiers:
-                found = problem("W202", draft.fact.place(), card=f'"{name}"', reason=reason)
-                yield found.about(draft.fact.id, name)
+        for name, withheld in draft.withheld.items():
+            kept = withheld.card in draft.cards
+            if withheld.reason and (kept or kind.all_cards[name].split()[0] in tiers):
+                words = {"card": f'"{name}"', "reason": withheld.reason}
+                yield problem("W207" if kept else "W202", draft.fact.place(), **words).about(draft.fact.id, name)
+        if draft.cards or draft.text:
+            for slot in _gone(draft, lock.released(draft.key)):
+                name = next((name for name, of in kind.all_cards.items() if of == slot), slot)
+                hint = "bring back what it was made of, if it should stay"
+                yield problem("W208", draft.fact.place(), hint, card=f'"{name}"').about(draft.fact.id, name)
     shown = {id(draft.part) for _, draft in drafts if draft.cards}
     for fact in facts.facts.values():
         for item in commons(fact):
@@ -163,8 +210,14 @@ def ordinals(draft: Draft) -> tuple[int, ...]:
     return tuple(sorted(SLOTS.index(card.slot) for card in draft.cards))
 
 
-def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind]) -> list[list[int]]:
-    """The positions of every draft's cards, by ordinal."""
+def _gone(draft: Draft, released: Iterable[str]) -> list[str]:
+    """The released cards of a draft that are not made any more, as the lock calls them."""
+    there = {slot_name(ordinal, cloze=bool(draft.text)) for ordinal in ordinals(draft)}
+    return sorted(set(released) - there, key=ordinal_of)
+
+
+def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind], lock: Lock) -> list[list[int]]:
+    """The positions of every draft's cards, by ordinal; those in the lock stay where they are."""
     cards = [(at, ordinal) for at, draft in enumerate(drafts) for ordinal in ordinals(draft)]
     tiers = [0 if drafts[at].text else ordinal // 3 for at, ordinal in cards]
     of_note: dict[str, list[int]] = defaultdict(list)
@@ -187,9 +240,14 @@ def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind]) -> list[list[int]]:
         confusions = frozenset((kinds[at].slug, key) for key in draft.confusions)
         apart = frozenset(() if draft.owner else pairs[draft.fact.id])
         turns.append(Turn(rank, at, frozenset(needed), confusions, apart))
+    released = {}
+    for index, (at, ordinal) in enumerate(cards):
+        slot = slot_name(ordinal, cloze=bool(drafts[at].text))
+        if slot in (known := lock.released(drafts[at].key)):
+            released[index] = known[slot]
     due: list[list[int]] = [[] for _ in drafts]
-    for index, position in sorted(zip(order(turns), positions(len(turns)), strict=True)):
-        due[cards[index][0]].append(position)
+    for (at, _), position in zip(cards, positions(turns, order(turns), released), strict=True):
+        due[at].append(position)
     return due
 
 
@@ -207,7 +265,8 @@ def _pairs(drafts: Sequence[Draft]) -> dict[str, set[Hashable]]:
 def _note(
     kind: NoteKind,
     draft: Draft,
-    due: tuple[int, ...],
+    due: Sequence[int],
+    released: Mapping[str, int],
     doubled: bool,
     book: Book,
     settings: Settings,
@@ -228,31 +287,41 @@ def _note(
         "Key": escaped(draft.key),
         "Typed": escaped(plain(typed)),
     }
-    contrast = book.contrast_panel(common)
+    below = faces.join(book.contrast_panel(common), book.correction_panel(common))
+    gone = _gone(draft, released)
     if draft.text:
         fields["Prompt"] = draft.prompt
+        lost = withdrawal.gaps((ordinal_of(slot) + 1 for slot in gone), book.language) if gone else Html("")
         gap = Card("", SLOTS[0], draft.text, Html(""))
-        fields["Text"], fields["Back"] = _faces(gap, contrast, common, media, first=True)
+        fields["Text"], fields["Back"] = _faces(gap, below, common, media, first=True)
+        fields["Text"] += lost
+    else:
+        told = withdrawal.face(withdrawal.notice(book.language))
+        fields |= {f"{slot} front": told for slot in gone} | {
+            f"{slot} back": faces.paragraph(Html(escaped(title))) for slot in gone
+        }
     first = min((card.slot for card in draft.cards), key=SLOTS.index, default="")
     for card in draft.cards:
-        sides = _faces(card, contrast, common, media, first=card.slot == first and card.tier == TIERS[0])
+        sides = _faces(card, below, common, media, first=card.slot == first and card.tier == TIERS[0])
         fields[f"{card.slot} front"], fields[f"{card.slot} back"] = sides
+    cloze, own = bool(draft.text), ordinals(draft)
     return Note(
-        guid=guid(settings.project, draft.of, draft.role),
-        draft=draft,
+        guid=key_guid(settings.project, draft.key),
+        key=draft.key,
         kind=kind.slug,
-        cloze=bool(draft.text),
+        title=title,
+        cloze=cloze,
         fields={name: text for name, text in fields.items() if text},
         tags=(f"{TAG}::{settings.project}", *dict.fromkeys((*fact.tags, *common.tags))),
-        ordinals=ordinals(draft),
-        due=due,
+        ordinals=own,
+        due=tuple(due),
+        released={**released, **{slot_name(at, cloze=cloze): position for at, position in zip(own, due, strict=True)}},
+        draft=draft,
     )
 
 
-def _faces(
-    card: Card, contrast: Html | None, common: Common, media: Mapping[str, str], *, first: bool
-) -> tuple[Html, Html]:
-    """A card's sides with what belongs to its note: the picture, and what it is easily mistaken for.
+def _faces(card: Card, below: Html, common: Common, media: Mapping[str, str], *, first: bool) -> tuple[Html, Html]:
+    """A card's sides with what belongs to its note: the picture, and what stands below every answer.
 
     A picture for the front stands on the `first` core card alone.
     """
@@ -260,7 +329,7 @@ def _faces(
     on_back = common.image is not None and common.image.on == "back"
     picture = _picture(common.image, media) if common.image else None
     front = faces.join(card.front, picture if on_front else None)
-    back = faces.join(card.back, picture if on_back else None, contrast)
+    back = faces.join(card.back, picture if on_back else None, below)
     return front, back
 
 

@@ -179,6 +179,7 @@ def _together(gathered: Facts) -> Iterable[Problem]:
             yield from _references(fact, common, gathered)
             yield from _names(fact, common, book.kinds[type(fact)])
     yield from _circles(known)
+    yield from _doubled_origins(gathered)
     for fact in known.values():
         kind = book.kinds[type(fact)]
         yield from _meaningless(fact, kind)
@@ -197,6 +198,19 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
         elif name not in gathered.ids and gathered.whole:
             hint = did_you_mean(name, gathered.ids)
             yield problem("E203", place, hint, key=word, id=shown(name)).about(fact.id)
+
+
+def _doubled_origins(gathered: Facts) -> Iterable[Problem]:
+    """Former ids that another fact has, or had too: one note cannot be two."""
+    seen: dict[str, str] = {}
+    for fact in gathered.facts.values():
+        for at, name in enumerate(fact.was):
+            there = gathered.ids.get(name)
+            reason = f"which stands at {there}" if there else f'as does "{seen[name]}"' if name in seen else ""
+            if reason:
+                hint = "give the new fact another id, or leave this out"
+                yield problem("E220", fact.place("was", at), hint, id=shown(name), reason=reason).about(fact.id)
+            seen.setdefault(name, fact.id)
 
 
 def _meaningless(fact: Fact, kind: Kind[Any]) -> Iterable[Problem]:

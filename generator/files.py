@@ -3,8 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,29 +21,77 @@ except ImportError:  # Windows: a file that is open there cannot be deleted, whi
 MARK = ".hafal-tmp"
 
 
-def replace(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
-    """Writes `data` to `path`, through links, and only after `check` has let the written file pass.
+@dataclass(frozen=True, slots=True)
+class Write:
+    """What is to stand in a file; `check` raises where the written file is not fit to replace the old one."""
 
-    Whatever fails, the old file is as it was and nothing is left beside it; what a killed process left is swept away
-    by the next. Raises `Trouble` where there is no file to replace, and `OSError` as the system does.
+    path: Path
+    data: bytes
+    check: Callable[[Path], None] | None = None
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Writes one file as `replace_all` does."""
+    replace_all(Write(path, data))
+
+
+def replace_all(*writes: Write) -> None:
+    """Writes files, through links: all are complete and checked before the first replaces its old one, in this order.
+
+    Whatever fails before that, the old files are as they were and nothing is left beside them; what a killed process
+    left is swept away by the next. Raises `Trouble` where there is no file to replace, and `OSError` as the system
+    does.
     """
-    target = Path(os.path.realpath(path))
-    if target.is_symlink():
-        raise Trouble(f"{path} is a link that leads nowhere")
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        raise Trouble(f"{path} is no file that could be replaced")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(target)
+    with ExitStack() as stack:
+        ready = [(stack.enter_context(_complete(write, target)), target) for write, target in _targets(writes)]
+        for (file, written), target in ready:
+            if fcntl is None:
+                file.close()  # Windows renames no open file
+            os.replace(written, target)
+            _sync_folder(target.parent)
+
+
+def _targets(writes: Iterable[Write]) -> list[tuple[Write, Path]]:
+    """Each with the file that it will replace, its folder made and swept."""
+    found = []
+    for write in writes:
+        target = Path(os.path.realpath(write.path))
+        if target.is_symlink():
+            raise Trouble(f"{write.path} is a link that leads nowhere")
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            raise Trouble(f"{write.path} is no file that could be replaced")
+        found.append((write, target))
+    for _, target in found:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
+    return found
+
+
+@contextmanager
+def _complete(write: Write, target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """A whole and checked file beside the target, gone at the end if it has not become it."""
     with _temporary(target) as (file, written):
-        file.write(data)
+        file.write(write.data)
         file.flush()
         os.fsync(file.fileno())
-        if check:
-            check(written)
-        if fcntl is None:
-            file.close()  # Windows renames no open file
-        os.replace(written, target)
-        _sync_folder(target.parent)
+        if write.check:
+            write.check(written)
+        yield file, written
+
+
+@contextmanager
+def alone(folders: Iterable[Path]) -> Iterator[None]:
+    """Waits until no other process holds any of these folders in the same way; Windows does not wait.
+
+    Raises `OSError` where a folder cannot be opened.
+    """
+    with ExitStack() as stack:
+        for folder in sorted(map(os.path.realpath, folders)) if fcntl else ():
+            descriptor = os.open(folder, os.O_RDONLY)
+            stack.callback(os.close, descriptor)
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
 
 
 def make_folder(path: Path, files: Mapping[str, bytes]) -> None:

@@ -85,7 +85,7 @@ Jawab dulu dalam hati, baru lihat jawabannya. Pakai dua tombol saja:
 - Mau memberi tanda? Pakai ikon bendera: {flag.id} ({flag.en}).
   Jangan bintang, {mark.id} ({mark.en}):
   nanti perbaikan bisa tidak masuk.
-- Ada file baru? Ulangi langkah 2-4. Kartu barunya masuk,
+- Ada file baru? Ulangi langkah 2-4. Kartu baru dan perbaikannya masuk,
   hasil belajarmu tetap aman.
 
 *BUKAN ANDROID?*
@@ -137,8 +137,8 @@ Answer in your head, then look. You only need two buttons:
 - Want to point out a card? Use the flag icon: {flag.en} ({flag.id}).
   Not the star, {mark.en} ({mark.id}):
   it can keep corrections out.
-- Got a newer file? Repeat steps 2-4. New cards come in,
-  and your progress is kept.
+- Got a newer file? Repeat steps 2-4. New cards and corrections
+  come in, and your progress is kept.
 
 *NOT ON ANDROID?*
 - Computer: get Anki from https://apps.ankiweb.net, then {menu.en} > {import.en}.

@@ -23,6 +23,20 @@ def guid(project: str, fact: str, role: str = "") -> str:
     return urlsafe_b64encode(digest("hafal/1", project, fact, role)).decode()[:GUID_LENGTH]
 
 
+def key_guid(project: str, key: str) -> str:
+    """The GUID of the note that is called `key`: id, id/item, or kind:role for a note that follows from several facts.
+
+    No id holds a colon or a slash.
+    """
+    owner, colon, rest = key.partition(":")
+    return guid(project, f"{owner}:", rest) if colon else guid(project, *key.split("/"))
+
+
+def short_hash(text: str) -> str:
+    """Twelve characters of base64url that tell one text from the next."""
+    return urlsafe_b64encode(digest(text)).decode()[:12]
+
+
 def fixed_id(what: str, *names: str) -> int:
     """The id, 1 to 2^53 - 1, of a note type, deck, template or field (`what`) with these names."""
     return int.from_bytes(digest(f"hafal/1/{what}", *names)[:8]) % ID_LIMIT + 1

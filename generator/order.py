@@ -4,7 +4,7 @@ Anki shows new cards by position, and positions survive every import.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
@@ -18,6 +18,8 @@ FEW = 30
 """Cards that are compared when every one comes too soon: a bound on time."""
 FIRST, STEP, LIMIT = 1000, 100, 1_000_000
 """Positions: Check Database complains from a million on."""
+ROOM = 900_000
+"""What a first release takes of them: the rest is for facts to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,60 @@ def _reasons(turn: Turn) -> list[tuple[Hashable, int]]:
     ]
 
 
-def positions(cards: int) -> list[int]:
-    """The positions of so many cards in their order: evenly apart, all below a million."""
-    step = max(1, min(STEP, 900_000 // max(1, cards)))
-    return [min(FIRST + index * step, LIMIT - 1) for index in range(cards)]
+def positions(turns: Sequence[Turn], learned: Sequence[int], released: Mapping[int, int]) -> list[int]:
+    """The position of every card, by its index: evenly apart in the order in which they are `learned`, none shared.
+
+    `released` cards stay where they are. Any other goes into the gap behind the card after which it is learned, but
+    after what it needs and, where that can be, before released cards that need it. Behind a full gap released cards
+    give way, by as little as is needed.
+    """
+    place = {index: at for at, index in enumerate(learned)}
+    known = sorted(released, key=lambda index: (released[index], place[index]))
+    gaps = _gaps(turns, learned, known)
+    waiting: dict[int, list[int]] = defaultdict(list)
+    for index in learned:
+        if index not in released:
+            waiting[gaps[index]].append(index)
+    found = dict(released)
+    for gap, cards in waiting.items():
+        before = released[known[gap - 1]] if gap else 0
+        after = released[known[gap]] if gap < len(known) else None
+        found.update(zip(cards, _between(before, after, len(cards)), strict=True))
+    return _apart(found, sorted(found, key=lambda index: (found[index], place[index])))
+
+
+def _apart(found: Mapping[int, int], sequence: Sequence[int]) -> list[int]:
+    """The positions by index, no two alike as long as there is room below the limit; the sequence stays."""
+    apart = [0] * len(sequence)
+    before = -1
+    for index in sequence:
+        before = apart[index] = max(found[index], before + 1)
+    after = LIMIT
+    for index in reversed(sequence):
+        after = apart[index] = max(0, min(apart[index], after - 1))
+    return apart
+
+
+def _gaps(turns: Sequence[Turn], learned: Sequence[int], known: Sequence[int]) -> dict[int, int]:
+    """Behind how many of the `known` cards each card comes, itself included."""
+    gaps = {index: at for at, index in enumerate(known, 1)}
+    latest = {index: len(known) for index in range(len(turns))}
+    for index in reversed(learned):  # what needs a card comes before the card here
+        bound = gaps[index] - 1 if index in gaps else latest[index]
+        for needed in turns[index].after:
+            latest[needed] = min(latest[needed], bound)
+    before = 0
+    for index in learned:
+        if index not in gaps:
+            needed = max((gaps[other] for other in turns[index].after), default=0)
+            gaps[index] = max(needed, min(before, latest[index]))
+        before = gaps[index]
+    return gaps
+
+
+def _between(before: int, after: int | None, cards: int) -> list[int]:
+    """Positions for so many new cards between two, evenly apart; behind the last card, and at first, in whole steps."""
+    if after is not None:
+        return [before + (after - before) * at // (cards + 1) for at in range(1, cards + 1)]
+    start, room = (before, LIMIT - 1 - before) if before else (FIRST - STEP, ROOM)
+    return [start + min(STEP * at, room * at // cards) for at in range(1, cards + 1)]

@@ -17,16 +17,16 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
-from generator.contents import CARDS, COLLECTION, MEDIA, NOTES, SEPARATOR, Contents, Damaged, memory, reading
+from generator.contents import CARDS, COLLECTION, CONF, ECHOES, MEDIA, NOTES, SEPARATOR, Damaged, memory, reading
 from generator.deck import Deck, Note
+from generator.description import description
 from generator.identity import content_hash, fixed_id
-from generator.notetypes import NoteType, cloze_note_type, note_type
+from generator.notetypes import NAMES, NoteType, note_types
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-FIRST_ID = 1_577_836_800_000
-"""Ids of notes and cards count up from here (2020-01-01 in milliseconds) and a project's own offset; Anki gives an id
-that is taken already a new one. Identity is the GUID."""
-OFFSETS = 150_000_000_000
+FIRST_ID, IDS = 1_577_836_800_000, 180_000_000_000
+"""Ids of notes and cards look like times in milliseconds, from 2020-01-01 on for some six years; Anki gives an id that
+another note or card has already a new one. Identity is the GUID."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,23 @@ class Package:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def package(deck: Deck, media: Mapping[str, bytes], modified: int) -> Package:
-    """The deck as an .apkg; `media` by name in the package; `modified` is the notes' time in seconds.
+def package(deck: Deck, media: Mapping[str, bytes]) -> Package:
+    """The released deck as an .apkg; `media` by name in the package.
 
     The same arguments give the same bytes on one Python, SQLite and zlib, and the same content everywhere.
     """
     types = _note_types(deck)
-    header = _header(deck, types, modified)
-    collection = _collection(header, _note_rows(deck, types, modified), _card_rows(deck, modified))
+    header = _header(deck, types)
+    notes = _ids((note.guid,) for note in deck.notes)
+    cards = _ids((note.guid, str(ordinal)) for note in deck.notes for ordinal in note.ordinals)
+    collection = _collection(header, _note_rows(deck, types, notes), _card_rows(deck, {**notes, **cards}))
     names = {str(number): name for number, name in enumerate(sorted(media))}
     members = {
         COLLECTION: collection,
         MEDIA: json.dumps(names, sort_keys=True).encode(),
         **{number: media[name] for number, name in names.items()},
     }
-    rows = chain([header], _planned_notes(deck, types, modified), _planned_cards(deck))
+    rows = chain([header], _planned_notes(deck, types), _planned_cards(deck))
     return Package(_zip(members), content_hash(chain(map(_json, rows), map(media.__getitem__, sorted(media)))))
 
 
@@ -64,32 +66,20 @@ def _json(row: tuple[Any, ...]) -> bytes:
     return json.dumps(row).encode()
 
 
-def prove(path: Path, deck: Deck, media: Mapping[str, bytes], modified: int) -> None:
+def prove(path: Path, deck: Deck, media: Mapping[str, bytes]) -> None:
     """Reads the package at `path` as an importer would and compares it with the deck; raises `Damaged`."""
     with reading(path) as (collection, found):
-        notes = zip_longest(collection.execute(NOTES), _planned_notes(deck, _note_types(deck), modified))
+        notes = zip_longest(collection.execute(NOTES), _planned_notes(deck, _note_types(deck)))
         cards = zip_longest(collection.execute(CARDS), _planned_cards(deck))
         if found != media or any(written != planned for written, planned in chain(notes, cards)):
             raise Damaged("the written package is not the planned one")
 
 
-def changes(before: Contents | None, deck: Deck) -> dict[str, list[str]]:
-    """The keys of the notes that a deck adds to, changes in and takes from an older package."""
-    types = _note_types(deck)
-    old = {note[0]: (before.field(note, "Key"), note[3], note[4]) for note in before.notes} if before else {}
-    new = {note.guid: (note.draft.key, _tags(note), _fields(note, types)) for note in deck.notes}
-    return {
-        "new": sorted(key for guid, (key, *_) in new.items() if guid not in old),
-        "changed": sorted(note[0] for guid, note in new.items() if guid in old and old[guid] != note),
-        "withdrawn": sorted(key for guid, (key, *_) in old.items() if guid not in new),
-    }
-
-
 def _note_types(deck: Deck) -> dict[bool, NoteType]:
     """The note types that the deck's notes use, by whether they are for clozes."""
-    makers = {False: note_type, True: cloze_note_type}
-    project, language = deck.settings.project, deck.settings.language
-    return {cloze: makers[cloze](project, language) for cloze in sorted({note.cloze for note in deck.notes})}
+    clozes = {note.cloze for note in deck.notes}
+    types = note_types(deck.settings, clozes)
+    return {cloze: types[NAMES[cloze]] for cloze in sorted(clozes)}
 
 
 def _fields(note: Note, types: Mapping[bool, NoteType]) -> str:
@@ -100,55 +90,57 @@ def _tags(note: Note) -> str:
     return f" {' '.join(note.tags)} "
 
 
-def _planned_notes(deck: Deck, types: Mapping[bool, NoteType], modified: int) -> Iterator[tuple[Any, ...]]:
+def _planned_notes(deck: Deck, types: Mapping[bool, NoteType]) -> Iterator[tuple[Any, ...]]:
     """The rows that `NOTES` must find."""
-    for note in deck.notes:
-        yield note.guid, types[note.cloze].id, modified, _tags(note), _fields(note, types)
+    for note in sorted(deck.notes, key=lambda note: note.guid):
+        yield note.guid, types[note.cloze].id, note.changed, _tags(note), _fields(note, types)
 
 
-def _planned_cards(deck: Deck) -> Iterator[tuple[Any, ...]]:
+def _planned_cards(deck: Deck) -> Iterator[tuple[str, int, int]]:
     """The rows that `CARDS` must find."""
-    return ((note.guid, ordinal, due) for due, ordinal, _, note in _cards(deck))
+    cards = (
+        (due, note.guid, ordinal) for note in deck.notes for ordinal, due in zip(note.ordinals, note.due, strict=True)
+    )
+    return ((guid, ordinal, due) for due, guid, ordinal in sorted(cards))
 
 
-def _cards(deck: Deck) -> list[tuple[int, int, int, Note]]:
-    """(position, ordinal, the note's number, note) of every card, in the order in which they are learned.
+def _ids(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """Row ids by the names of what they are of, none of them twice.
 
-    Where two cards share a position, Anki shows the one with the lower id first, so ids follow this order.
+    An import keeps an id that is free, and devices sync by it. An id that meant one card in this release and another
+    in the next would give the reviews of one to the other, and part two devices for good.
     """
-    cards = [
-        (due, ordinal, number, note)
-        for number, note in enumerate(deck.notes)
-        for ordinal, due in zip(note.ordinals, note.due, strict=True)
-    ]
-    cards.sort(key=lambda card: card[:3])
-    return cards
+    ids: dict[tuple[str, ...], int] = {}
+    taken: set[int] = set()
+    for name in sorted(names):
+        number = FIRST_ID + fixed_id("row", *name) % IDS
+        while number in taken:
+            number += 1
+        taken.add(number)
+        ids[name] = number
+    return ids
 
 
-def _first_id(deck: Deck) -> int:
-    return FIRST_ID + fixed_id("rows", deck.settings.project) % OFFSETS
-
-
-def _note_rows(deck: Deck, types: Mapping[bool, NoteType], modified: int) -> Iterable[Sequence[Any]]:
-    first = _first_id(deck)
-    for number, note in enumerate(deck.notes):
+def _note_rows(
+    deck: Deck, types: Mapping[bool, NoteType], ids: Mapping[tuple[str, ...], int]
+) -> Iterable[Sequence[Any]]:
+    for note in deck.notes:
         title = re.sub(r"<[^>]*>", "", note.fields["Title"])
         checksum = int(hashlib.sha1(html.unescape(title).encode()).hexdigest()[:8], 16)
-        yield (
-            *(first + number, note.guid, types[note.cloze].id, modified, -1, _tags(note), _fields(note, types)),
-            *(title, checksum, 0, ""),
-        )
+        row = (ids[note.guid,], note.guid, types[note.cloze].id, note.changed, -1, _tags(note), _fields(note, types))
+        yield (*row, title, checksum, 0, "")
 
 
-def _card_rows(deck: Deck, modified: int) -> Iterable[Sequence[Any]]:
-    first, deck_id = _first_id(deck), fixed_id("deck", deck.settings.project)
-    for index, (due, ordinal, number, _) in enumerate(_cards(deck)):
-        new = (0, 0, due, 0, 0, 0, 0, 0, 0, 0, 0, "")
-        yield (first + index, first + number, deck_id, ordinal, modified, -1, *new)
+def _card_rows(deck: Deck, ids: Mapping[tuple[str, ...], int]) -> Iterable[Sequence[Any]]:
+    deck_id = fixed_id("deck", deck.settings.project)
+    for note in deck.notes:
+        for ordinal, due in zip(note.ordinals, note.due, strict=True):
+            row = (ids[note.guid, str(ordinal)], ids[note.guid,], deck_id, ordinal, note.changed, -1)
+            yield (*row, 0, 0, due, 0, 0, 0, 0, 0, 0, 0, 0, "")
 
 
-def _header(deck: Deck, types: Mapping[bool, NoteType], modified: int) -> tuple[str, str]:
-    """The note types and the deck as JSON, by genanki's own hand."""
+def _header(deck: Deck, types: Mapping[bool, NoteType]) -> tuple[str, str, str]:
+    """The note types, the deck and what only hafal reads as JSON, the first two by genanki's own hand."""
     import genanki
 
     deck_id = fixed_id("deck", deck.settings.project)
@@ -183,24 +175,26 @@ def _header(deck: Deck, types: Mapping[bool, NoteType], modified: int) -> tuple[
         )
         # Anki works these out itself; genanki's way takes a third of a second for nine templates
         model._req = []
-        models[str(kind.id)] = model.to_json(modified, deck_id)
-    made = genanki.Deck(deck_id, deck.settings.deck, deck.description)
-    decks = {str(deck_id): {**made.to_json(), "md": True, "mod": modified}}
-    return json.dumps(models, sort_keys=True), json.dumps(decks, sort_keys=True)
+        models[str(kind.id)] = model.to_json(deck.looks[NAMES[cloze]], deck_id)
+    made = genanki.Deck(deck_id, deck.settings.deck, description(deck))
+    decks = {str(deck_id): {**made.to_json(), "md": True, "mod": deck.version}}
+    own = {CONF: {ECHOES: deck.echoes}}
+    return json.dumps(models, sort_keys=True), json.dumps(decks, sort_keys=True), json.dumps(own, sort_keys=True)
 
 
-def _collection(header: tuple[str, str], notes: Iterable[Sequence[Any]], cards: Iterable[Sequence[Any]]) -> bytes:
+def _collection(header: tuple[str, str, str], notes: Iterable[Sequence[Any]], cards: Iterable[Sequence[Any]]) -> bytes:
     """The bytes of a collection.anki2 with nothing in it but the deck."""
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
 
     schema = re.sub(r"CREATE INDEX.*?;", "", APKG_SCHEMA)
     indexes = "".join(re.findall(r"CREATE INDEX.*?;", APKG_SCHEMA))
-    models, decks = header
+    models, *more = header
     with memory() as collection:
         collection.executescript(schema + APKG_COL)
-        known = json.loads(collection.execute("SELECT decks FROM col").fetchone()[0])
-        collection.execute("UPDATE col SET models = ?, decks = ?", (models, json.dumps(known | json.loads(decks))))
+        row = collection.execute("SELECT decks, conf FROM col").fetchone()
+        both = [json.dumps(json.loads(known) | json.loads(ours)) for known, ours in zip(row, more, strict=True)]
+        collection.execute("UPDATE col SET models = ?, decks = ?, conf = ?", (models, *both))
         collection.executemany(f"INSERT INTO notes VALUES ({','.join('?' * 11)})", notes)
         collection.executemany(f"INSERT INTO cards VALUES ({','.join('?' * 18)})", cards)
         collection.commit()

@@ -10,15 +10,20 @@ from unicodedata import normalize
 
 from generator.deck import Deck, deck
 from generator.facts import Facts, commons, facts
+from generator.guards import guard
 from generator.identity import media_name
 from generator.kinds import KINDS
 from generator.kinds.kind import Image, Kind
+from generator.lock import FILE as LOCK
+from generator.lock import UNRELEASED, Lock
+from generator.lock import read as read_lock
 from generator.problems import Place, Problem, Refusal, Trouble, errors, problem, shown
 from generator.settings import FILE, Settings, settings
 from generator.source import MAX_BYTES, Source, read
 
 DEFAULT = Path("cards_src")
 MEDIA = "media"
+MAX_LOCK_BYTES = 2**28
 MAX_IMAGE_BYTES = 10 * 2**20
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
@@ -30,10 +35,16 @@ class Project:
     folder: Path
     settings: Settings
     facts: Facts
+    lock: Lock = UNRELEASED
     deck: Deck | None = None
     media: dict[str, bytes] = field(default_factory=dict)
     """Pictures by their name in the package."""
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def lock_path(self) -> Path:
+        """Where its releases are remembered."""
+        return self.folder / LOCK
 
 
 def find(src: Path) -> list[Path]:
@@ -58,9 +69,19 @@ def find(src: Path) -> list[Path]:
     return found
 
 
-def load(folders: Iterable[Path], kinds: Sequence[Kind[Any]] = KINDS) -> list[Project]:
-    """Every project, read whole; what is wrong with them stands in each one's `problems`."""
-    projects = [_load(folder, kinds) for folder in folders]
+def load(
+    folders: Iterable[Path],
+    kinds: Sequence[Kind[Any]] = KINDS,
+    *,
+    reorder: bool = False,
+    past: Callable[[Settings], Lock] = lambda settings: UNRELEASED,
+) -> list[Project]:
+    """Every project, read whole; what is wrong with them stands in each one's `problems`.
+
+    To `reorder` gives all cards new positions, those of released ones too. `past` knows what was released of a project
+    that has no lock.
+    """
+    projects = [_load(folder, kinds, reorder=reorder, past=past) for folder in folders]
     names: dict[str, Project] = {}
     outer: list[Path] = []
     for project in projects:
@@ -88,7 +109,7 @@ def fresh_letters() -> str:
             return letters
 
 
-def _load(folder: Path, kinds: Sequence[Kind[Any]]) -> Project:
+def _load(folder: Path, kinds: Sequence[Kind[Any]], *, reorder: bool, past: Callable[[Settings], Lock]) -> Project:
     """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
     problems: list[Problem] = []
     head = _read(folder / FILE, problems)
@@ -97,9 +118,11 @@ def _load(folder: Path, kinds: Sequence[Kind[Any]]) -> Project:
     project = Project(folder, found, facts(sources, found, kinds))
     project.problems = problems + head.problems + project.facts.problems
     names = _pictures(project)
+    _read_lock(project, past if sound else None)
     if sound and not errors(project.problems):
-        project.deck, warnings = deck(project.facts, names)
+        project.deck, warnings = deck(project.facts, names, project.lock, reorder=reorder)
         project.problems += warnings
+        project.problems += guard(project.deck, project.facts, project.lock)
         project.media = {name: project.media[name] for name in project.deck.media}
     return project
 
@@ -131,6 +154,36 @@ def _read(path: Path, problems: list[Problem]) -> Source:
         problems.append(problem("E304", place, reason=_reason(error)))
         return Source(place.path, whole=False)
     return read(data, place.path)
+
+
+def _read_lock(project: Project, past: Callable[[Settings], Lock] | None) -> None:
+    """Reads what was released; a lock that is not this project's, or cannot be read, is an error.
+
+    `past` is None where the project's name is not known.
+    """
+    path = project.lock_path
+    place = Place(shown_path(path), 1, 1)
+    if not path.exists():
+        if path.is_symlink():
+            project.problems.append(problem("E304", place, reason="it is a link that leads nowhere"))
+        elif past and (found := past(project.settings)).notes:
+            project.problems.append(problem("W306", place, "commit it from now on", path=LOCK))
+            project.lock = found
+        return
+    try:
+        text = _bytes(path, MAX_LOCK_BYTES).decode()
+    except UnicodeDecodeError:
+        project.problems.append(problem("E403", place, f"take {place.path} as it was last committed", reason="no text"))
+        return
+    except (OSError, ValueError) as error:
+        project.problems.append(problem("E304", place, reason=_reason(error)))
+        return
+    project.lock, problems = read_lock(text, place.path)
+    project.problems += problems
+    if past and not errors(problems) and project.lock.project != project.settings.project:
+        hint = f"write project: {project.lock.project} again; for a deck of its own, delete {place.path}"
+        own = project.settings.where.place("project")
+        project.problems.append(problem("E401", own, hint, path=place.path, other=shown(project.lock.project)))
 
 
 def _bytes(path: Path, limit: int) -> bytes:

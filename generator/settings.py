@@ -15,6 +15,10 @@ from generator.words import Language
 Depth = Literal["core", "standard", "deep"]
 FILE = "hafal.yaml"
 DECK_NAME_LIMIT = 200
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+WEB = re.compile(r"https?://[\w.-]+(:\d+)?([/?#][\w.~:/?#@!$&()*+,;=%-]*)?", re.ASCII)
+CHAT = re.compile(r"https://wa\.me/\d+", re.ASCII)
+PHONE = re.compile(r"(tel:)?\+\d([\d ()-]*\d){5,}", re.ASCII)
 OWN_CODE = re.compile("X[A-Z]")
 """Codes that ISO 3166 leaves to its users: for states that are no more, and others without a code."""
 
@@ -93,6 +97,55 @@ class Countries(dict[str, tuple[str, ...]]):
         return names
 
 
+class Report(str):
+    """Where learners tell of a mistake: an e-mail address, a web address, or a phone number."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "Report":
+        """`text` if a phone can follow it."""
+        if EMAIL.fullmatch(text) or WEB.fullmatch(text) or PHONE.fullmatch(text):
+            return cls(text)
+        expected = "an e-mail address, a web address (https://...) or a phone number with its country (+62 ...)"
+        raise Refusal("E107", value=shown(text), expected=expected)
+
+    @property
+    def link(self) -> str:
+        """The address that a tap on it opens."""
+        if EMAIL.fullmatch(self):
+            return f"mailto:{self}"
+        return self if WEB.fullmatch(self) else "tel:" + re.sub(r"[^+\d]|^tel:", "", self)
+
+    def about(self, key: str) -> str:
+        """The link, with the key of a note in it where its kind of address takes a text."""
+        if EMAIL.fullmatch(self):
+            return f"{self.link}?subject=hafal%20{key}"
+        return f"{self}?text={key}" if CHAT.fullmatch(self) else self.link
+
+
+class Reasons(dict[str, str]):
+    """Why notes were withdrawn: texts by the ids of facts, or by the keys of notes."""
+
+    @classmethod
+    def from_node(cls, node: Node, shaper: Shaper, key: str) -> Any:
+        """Reasons from a map of keys."""
+        if not isinstance(node, Map):
+            return shaper.expected("a map from ids to reasons", node, key)
+        reasons: Any = cls()
+        for name, child in node.items():
+            reason = shaper.scalar(Line, child, name)
+            if reason is BAD or reasons is BAD:
+                reasons = BAD
+            else:
+                reasons[str(name)] = reason
+        return reasons
+
+    def reason(self, key: str) -> str | None:
+        """Why the note `key`, or the fact that it is of, was withdrawn, if that was said."""
+        return self.get(key, self.get(key.partition("/")[0]))
+
+
 @shaped
 class Settings(Shaped):
     """What `hafal.yaml` holds, the home country found and all names in one atlas."""
@@ -108,6 +161,14 @@ class Settings(Shaped):
     )
     about: str | None = key("what the deck is and is not: its description in Anki", default=None)
     home: Line | None = key("the country whose relations are asked: a code or a name", default=None)
+    report: Report | None = key(
+        "where to tell of a mistake: an e-mail or web address, or a phone number as +62 ...; shown on every back",
+        default=None,
+    )
+    withdrawn: Reasons = field(
+        default_factory=Reasons,
+        metadata={"doc": "why facts that were released are gone: their ids, each with the reason that learners see"},
+    )
     countries: Countries = field(
         default_factory=Countries,
         metadata={"doc": "your own names of countries, by ISO 3166 code; XA to XZ for those without one"},

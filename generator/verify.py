@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator import withdrawal
 from generator.contents import Contents, Damaged, contents
 from generator.deck import TAG
 from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
@@ -34,6 +35,11 @@ class Verdict:
         """Whether nothing at all was found."""
         return not self.findings
 
+    @property
+    def taken(self) -> bool:
+        """Whether Anki took anything in."""
+        return self.log.new > 0
+
 
 def verify(path: Path, places: Callable[[str], Mapping[str, Place]]) -> Verdict:
     """The engine's verdict on the package at `path`; `places` says where a project's facts stand, by their keys.
@@ -50,7 +56,7 @@ def verify(path: Path, places: Callable[[str], Mapping[str, Place]]) -> Verdict:
     if not held.notes:
         verdict.findings.append(problem("V113", None, reason="it holds no notes"))
         return verdict
-    known = _Known(held, places(_project(held)))
+    known = Known(held, places)
     try:
         with throwaway() as anki:
             verdict.log = anki.import_package(path)
@@ -67,11 +73,11 @@ def _project(held: Contents) -> str:
     return found.group(1) if found else ""
 
 
-class _Known:
+class Known:
     """Names for what is found: facts and cards instead of GUIDs and ordinals."""
 
-    def __init__(self, held: Contents, places: Mapping[str, Place]) -> None:
-        self.held, self.places = held, places
+    def __init__(self, held: Contents, places: Callable[[str], Mapping[str, Place]]) -> None:
+        self.held, self.places = held, places(_project(held))
         self.notes = {note[0]: note for note in held.notes}
 
     def say(self, code: str, guid: str, ordinal: int | None = None, /, **words: object) -> Problem:
@@ -82,7 +88,13 @@ class _Known:
         place = next((self.places[name] for name in (key, *re.split("[/:+]", key)) if name in self.places), None)
         return problem(code, place, **words).about(key.partition("/")[0] or guid, card)
 
+    def withdrawn(self, guid: str) -> frozenset[int]:
+        """The ordinals of a note's withdrawn cards, which stay with those who have them and are not made for others."""
+        types = self.held.types.get(str(self.notes[guid][1]), {}) if guid in self.notes else {}
+        return withdrawal.ordinals({field["name"]: self.field(guid, field["name"]) for field in types.get("flds", [])})
+
     def field(self, guid: str, name: str) -> str:
+        """A field of a note; empty where there is none."""
         note = self.notes.get(guid)
         return self.held.field(note, name) if note else ""
 
@@ -98,7 +110,7 @@ class _Known:
         return named[0] if len(named) == 1 else slot
 
 
-def _judge(anki: Anki, path: Path, verdict: Verdict, known: _Known) -> Iterator[Problem]:
+def _judge(anki: Anki, path: Path, verdict: Verdict, known: Known) -> Iterator[Problem]:
     log = verdict.log
     if (log.new, log.updated, log.duplicate, log.conflicting) != (verdict.notes, 0, 0, 0):
         words = {"new": log.new, "updated": log.updated, "duplicate": log.duplicate, "conflicting": log.conflicting}
@@ -120,22 +132,24 @@ def _judge(anki: Anki, path: Path, verdict: Verdict, known: _Known) -> Iterator[
         yield problem("V105", None, reason=reason)
     planned = {(guid, ordinal): due for guid, ordinal, due in known.held.cards}
     made = anki.cards()
-    for code, difference in (("V103", made.keys() - planned.keys()), ("V104", planned.keys() - made.keys())):
-        for guid, ordinal in sorted(difference):
-            yield known.say(code, guid, ordinal, ordinal=ordinal + 1)
+    for guid, ordinal in sorted(made.keys() - planned.keys()):
+        if ordinal not in known.withdrawn(guid):
+            yield known.say("V103", guid, ordinal, ordinal=ordinal + 1)
+    for guid, ordinal in sorted(planned.keys() - made.keys()):
+        yield known.say("V104", guid, ordinal, ordinal=ordinal + 1)
     for (guid, ordinal), due in sorted(planned.items()):
         if made.get((guid, ordinal), due) != due:
             yield known.say("V115", guid, ordinal, due=due, made=made[guid, ordinal])
 
 
-def _fields(anki: Anki, known: _Known) -> Iterator[Problem]:
+def _fields(anki: Anki, known: Known) -> Iterator[Problem]:
     for guid, fields in anki.fields().items():
         for name, text in fields.items():
             if text != known.field(guid, name):
                 yield known.say("V114", guid, name=shown(name))
 
 
-def _sides(card: Rendered, known: _Known) -> Iterator[Problem]:
+def _sides(card: Rendered, known: Known) -> Iterator[Problem]:
     if card.error:
         yield known.say("V106", card.guid, card.ordinal, template=card.template, reason=card.error)
         return

@@ -29,11 +29,11 @@ def test_help_and_version(run: Run) -> None:
     helped = run("--help")
     assert helped.status == 0
     assert re.findall(r"^  (\w+)  ", helped.out, re.MULTILINE) == [
-        *("build", "check", "kinds", "new", "schema", "verify")
+        *("build", "check", "diff", "kinds", "new", "schema", "verify")
     ]
     assert run().out == helped.out
     assert run("--version").out == f"hafal {version('hafal')}\n"
-    for verb in ("build", "check", "kinds", "new", "schema", "verify"):
+    for verb in ("build", "check", "diff", "kinds", "new", "schema", "verify"):
         assert run(verb, "--help").out.startswith("Usage: hafal")
 
 
@@ -64,14 +64,17 @@ def test_build_tells_what_it_wrote_and_what_to_do_next(project: Project, run: Ru
     assert re.fullmatch(r"build/uji-coba-7k3qm9\.apkg: 1 note, 1 card, \d+ kB", lines[0])
     assert lines[1].split() == ["core", "standard", "deep"]
     assert lines[2].split() == ["question", "1", "-", "-"]
-    assert lines[3].startswith("next: ")
-    assert "nothing changed" in run("build").out
+    assert lines[3] == "commit cards_src/uji/hafal.lock: it remembers what was released"
+    assert lines[4].startswith("next: ")
+    again = run("build").out
+    assert "since the last release: nothing changed" in again
+    assert "commit" not in again
 
 
 def test_the_report_of_build_for_programs(project: Project, run: Run) -> None:
     project(FACT)
     (first,) = json.loads(run("build", "--json").out)["projects"]
-    keys = "project deck notes cards new changed withdrawn bytes sha256 content_sha256 seconds shared"
+    keys = "project deck notes cards new changed withdrawn bytes sha256 content_sha256 seconds lock draft shared"
     assert list(first) == keys.split()
     assert first["bytes"] == Path(first["deck"]).stat().st_size
     project({"a.yaml": "questions:\n  a: {question: x?, answer: z}\n  b: {question: x2?, answer: y}\n"})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import MARK, replace
+from generator.files import MARK, Write, replace, replace_all
 from generator.problems import Trouble
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and devices as on Linux")
@@ -35,7 +35,7 @@ def test_what_fails_its_check_replaces_nothing(tmp_path: Path) -> None:
         raise ValueError("no")
 
     with pytest.raises(ValueError, match="no"):
-        replace(target, b"new", check)
+        replace_all(Write(target, b"new", check))
     assert (target.read_bytes(), left(tmp_path)) == (b"old", ["deck.apkg"])
 
 
@@ -112,8 +112,8 @@ def test_links_are_followed_and_devices_never_replaced(tmp_path: Path) -> None:
 @posix
 def test_what_a_killed_writer_left_is_swept_away_by_the_next(tmp_path: Path) -> None:
     script = (
-        "import os, signal, sys; from pathlib import Path; from generator.files import replace\n"
-        "replace(Path(sys.argv[1]), b'new', lambda written: os.kill(os.getpid(), signal.SIGKILL))"
+        "import os, signal, sys; from pathlib import Path; from generator.files import Write, replace_all\n"
+        "replace_all(Write(Path(sys.argv[1]), b'new', lambda written: os.kill(os.getpid(), signal.SIGKILL)))"
     )
     target = tmp_path / "deck.apkg"
     target.write_bytes(b"old")
@@ -133,5 +133,5 @@ def test_a_living_writers_file_is_let_be(tmp_path: Path) -> None:
         replace(target, b"second")
         assert written.exists()
 
-    replace(target, b"first", meanwhile)
+    replace_all(Write(target, b"first", meanwhile))
     assert (target.read_bytes(), left(tmp_path)) == (b"first", ["deck.apkg"])

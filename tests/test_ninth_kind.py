@@ -12,6 +12,7 @@ from generator.kinds import KINDS
 from generator.kinds.kind import Kind
 from generator.package import package
 from generator.project import load
+from generator.release import release
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -38,7 +39,7 @@ def test_a_ninth_kind_goes_the_whole_way(project: Project, anki: OpenAnki) -> No
     (loaded,) = load([project({"a.yaml": SOURCE})], ALL)
     assert loaded.problems == []
     assert loaded.deck
-    Path("deck.apkg").write_bytes(package(loaded.deck, {}, 1).data)
+    Path("deck.apkg").write_bytes(package(release(loaded.deck, loaded.lock, 0).deck, {}).data)
     with anki() as opened:
         opened.import_package(Path("deck.apkg"))
         assert [fields["Label"] for fields in opened.fields().values()] == ["Lawan kata"] * 2

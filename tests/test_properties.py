@@ -20,6 +20,14 @@ TEXT = st.text(
 ).filter(visible)
 
 
+def fresh(project: Project, files: dict[str, str | bytes]) -> Path:
+    """A project of which nothing was released."""
+    folder = project(files)
+    for path in (folder / "hafal.lock", Path("deck.apkg")):
+        path.unlink(missing_ok=True)
+    return folder
+
+
 def quoted(text: str) -> str:
     """`text` as YAML in single quotes, in which only the quote itself is special."""
     return "'" + text.replace("'", "''") + "'"
@@ -40,7 +48,7 @@ def test_any_text_travels_from_yaml_to_an_anki_field_and_back(
         f"  a{number}: {{question: {quoted(text)}, answer: {quoted(text)}, extra: {quoted(text)}, typed: true}}\n"
         for number, text in enumerate(texts)
     )
-    project({"a.yaml": f"questions:\n{facts}"})
+    fresh(project, {"a.yaml": f"questions:\n{facts}"})
     built = run("build", "-o", "deck.apkg")
     assert built.status == 0, built.err
     with anki() as opened:
@@ -69,7 +77,7 @@ def test_guids_do_not_move_when_facts_are_shuffled_edited_and_moved(
     project: Project, shuffler: random.Random, edited: str
 ) -> None:
     def guids(files: dict[str, str | bytes]) -> dict[str, str]:
-        folder = project({"a.yaml": "# kosong\nquestions:\n  z: {question: z?, answer: z}\n", **files})
+        folder = fresh(project, {"a.yaml": "# kosong\nquestions:\n  z: {question: z?, answer: z}\n", **files})
         (loaded,) = load([folder])
         assert loaded.deck, loaded.problems
         return {note.draft.key: note.guid for note in loaded.deck.notes}
@@ -107,7 +115,10 @@ def test_the_engine_agrees_on_every_card_and_its_position(
         parts = [f"question: soal {number}?, answer: jawab {number}", *sorted(keys)]
         parts += [f"reverse: {{question: balik {number}?, answer: b{number}}}"] if reverse else []
         lines.append(f"  a{number}: {{{', '.join(parts)}}}")
-    project({"hafal.yaml": HEAD.replace("depth: deep", f"depth: {depth}"), "a.yaml": "questions:\n" + "\n".join(lines)})
+    fresh(
+        project,
+        {"hafal.yaml": HEAD.replace("depth: deep", f"depth: {depth}"), "a.yaml": "questions:\n" + "\n".join(lines)},
+    )
     assert run("build", "-o", "deck.apkg").status == 0
     verified = run("verify", "deck.apkg", "--json")
     report = json.loads(verified.out)
@@ -118,7 +129,7 @@ def test_the_engine_agrees_on_every_card_and_its_position(
 @ANY
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
 def test_whatever_the_bytes_a_check_ends_with_problems_at_their_places(project: Project, run: Run, data: bytes) -> None:
-    project({"a.yaml": data})
+    fresh(project, {"a.yaml": data})
     checked = run("check", "--format", "json")
     assert (checked.status, checked.err) == (1, "")
     for finding in json.loads(checked.out)["findings"]:
@@ -150,7 +161,7 @@ lists:
     st.sampled_from(["", ":", "#", " ", "\n", "\t", "'", '"', "{", "]", "*", "&", "-", "\x00", "é"]),
 )
 def test_a_slip_of_the_finger_is_told_or_harmless(project: Project, run: Run, at: int, slip: str) -> None:
-    project({"a.yaml": SOURCE[:at] + slip + SOURCE[at + (0 if slip else 1) :]})
+    fresh(project, {"a.yaml": SOURCE[:at] + slip + SOURCE[at + (0 if slip else 1) :]})
     built = run("build", "-o", "deck.apkg")
     assert built.status in (0, 1)
     assert "fault in hafal" not in built.err
@@ -172,7 +183,7 @@ def test_any_text_can_be_a_term_its_definition_and_an_item(
         f"lists:\n  b: {{title: {typed}, ordered: true, items: {{c: {typed}, d: {typed}}}}}\n"
         f"figures:\n  e: {{subject: {typed}, value: {typed}, according_to: {typed}}}\n"
     )
-    project({"hafal.yaml": HEAD.replace("language: id", f"language: {language}"), "a.yaml": source})
+    fresh(project, {"hafal.yaml": HEAD.replace("language: id", f"language: {language}"), "a.yaml": source})
     built = run("build", "-o", "deck.apkg")
     assert built.status == 0, built.err
     findings = {finding["code"] for finding in json.loads(run("verify", "deck.apkg", "--json").out)["findings"]}

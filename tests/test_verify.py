@@ -188,6 +188,44 @@ def test_a_list_of_media_that_is_none_is_a_finding(tampered: Tamper, run: Run, m
     assert "V113" in found(run, deck)
 
 
+def test_withdrawn_facts_and_gaps_are_no_missing_cards(project: Project, run: Run) -> None:
+    cloze = 'clozes:\n  isi: {text: "Kerja sama {{c1::dua}} negara disebut {{c2::bilateral}}."}\n'
+    project({"a.yaml": SOURCE + cloze, "media/x.png": b"x"})
+    run("build", "-o", "old.apkg")
+    project({"a.yaml": SOURCE.partition("  dua")[0] + cloze.replace("{{c1::dua}}", "dua")})
+    run("build", "-o", "deck.apkg")
+    ran = run("verify", "deck.apkg")
+    assert (ran.status, "3 notes and 2 cards" in ran.out) == (0, True)
+
+
+def test_a_missing_card_beside_a_withdrawn_one_is_still_found(project: Project, run: Run) -> None:
+    cloze = 'clozes:\n  isi: {text: "Satu {{c1::dua}} tiga {{c2::empat}} lima {{c3::enam}}."}\n'
+    project({"a.yaml": cloze})
+    run("build", "-o", "old.apkg")
+    project({"a.yaml": cloze.replace("{{c1::dua}}", "dua")})
+    run("build", "-o", "sound.apkg")
+    with zipfile.ZipFile("sound.apkg") as sound, zipfile.ZipFile("deck.apkg", "w") as deck:
+        database = sqlite3.connect(":memory:")
+        database.deserialize(sound.read("collection.anki2"))
+        database.execute("DELETE FROM cards WHERE ord = 1")
+        database.commit()
+        deck.writestr("collection.anki2", database.serialize())
+        deck.writestr("media", sound.read("media"))
+        database.close()
+    (finding,) = json.loads(run("verify", "deck.apkg", "--json").out)["findings"]
+    assert (finding["code"], finding["message"]) == ("V103", "Anki makes the card 2, which the deck lacks")
+
+
+def test_a_deck_of_withdrawn_facts_alone_is_a_deck(project: Project, run: Run, tampered: Tamper) -> None:
+    face = """'<div class="withdrawn"><p class="prompt">Ditarik.</p></div>'"""
+    withdrawn = (
+        f"""UPDATE notes SET flds = replace(flds, '<p class="prompt">Berapa ', {face} || '<p class="prompt">')"""
+    )
+    ran = run("verify", tampered(withdrawn, "DELETE FROM cards"))
+    assert ran.status == 0
+    assert "Anki took in 2 notes and 0 cards" in ran.out
+
+
 def test_items_cards_are_named_where_a_facts_share_their_slot(project: Project, run: Run) -> None:
     project(
         {
@@ -216,8 +254,7 @@ def test_without_the_anki_package_one_line_says_how_to_get_it(
     assert "pip install 'hafal[anki]'" in ran.err
 
 
-def test_a_second_import_of_an_edited_deck_loses_nothing(project: Project, run: Run, anki: OpenAnki) -> None:
-    """Until releases are kept track of, a changed note is a duplicate and a new one arrives."""
+def test_a_second_import_of_an_edited_deck_brings_what_changed(project: Project, run: Run, anki: OpenAnki) -> None:
     folder = project({"a.yaml": SOURCE, "media/x.png": b"x"})
     run("build", "-o", "one.apkg")
     (folder / "a.yaml").write_text(SOURCE.replace("uno", "UNO") + "  tiga: {question: Berapa tiga?, answer: tres}\n")
@@ -225,5 +262,5 @@ def test_a_second_import_of_an_edited_deck_loses_nothing(project: Project, run: 
     with anki() as opened:
         assert opened.import_package(Path("one.apkg")).new == 2
         log = opened.import_package(Path("two.apkg"))
-        assert (log.new, log.updated, log.duplicate, log.conflicting) == (1, 0, 2, 0)
+        assert (log.new, log.updated, log.duplicate, log.conflicting) == (1, 1, 1, 0)
         assert len(opened.cards()) == 3

@@ -10,6 +10,7 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.kinds import kinds
 from generator.cli.new import new
 from generator.cli.report import nobody_reads
@@ -33,7 +34,7 @@ def hafal(context: click.Context, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-for verb in (new, kinds, build, check, verify, schema):
+for verb in (new, kinds, build, check, diff, verify, schema):
     hafal.add_command(verb)
 
 

@@ -1,20 +1,19 @@
 """`hafal build`: sources become decks."""
 
+import time
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.problems import Trouble, count, errors
+from generator.problems import Place, Problem, Trouble, count, errors, problem
 
 if TYPE_CHECKING:
     from generator.deck import Deck
     from generator.project import Project
+    from generator.release import Release
     from generator.settings import Settings
-
-MODIFIED = 1_767_225_600
-"""The time of every note until releases are kept track of: 2026-01-01. What a build writes never depends on today."""
 
 
 @click.command(short_help="Write the deck of every project.")
@@ -30,70 +29,102 @@ MODIFIED = 1_767_225_600
 @click.option(
     "--share", is_flag=True, help="Also make a folder to share: a dated copy, and how to get it onto a phone."
 )
+@click.option("--draft", is_flag=True, help="Only to look at: the lock is left alone, as if nothing was released.")
+@click.option("--frozen", is_flag=True, help="Fail if anything would be released: the lock must be up to date.")
+@click.option("--reorder", is_flag=True, help="Deal new positions to all cards; learners keep those that they have.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-def build(src: Path, output: Path, share: bool, as_json: bool) -> int:
-    """Check every project in SRC and write its deck to build/<project>.apkg.
+def build(src: Path, output: Path, share: bool, draft: bool, frozen: bool, reorder: bool, as_json: bool) -> int:
+    """Check every project in SRC, write its deck to build/<project>.apkg and remember the release in hafal.lock.
 
     Nothing is written while any project has an error; an old deck is replaced only by a whole new one. --share puts
     a copy with today's date in its name, and CARA-PASANG.txt, a message for a class group, into build/<project>/.
     """
-    from generator.cli.report import echo_json, tell
-    from generator.project import find, load
+    from generator.files import alone
+    from generator.project import find
 
     if src.is_file():
         raise click.UsageError(f"{src} is a file: build takes a project or a folder of projects; check takes files")
-    projects = load(find(src))
+    if draft and (share or frozen):
+        raise click.UsageError(f"--draft and --{'share' if share else 'frozen'} do not go together")
+    folders = find(src)
+    with alone(folders):  # a second build at the same time waits, and then finds the release of the first
+        return _build(folders, output, share=share, draft=draft, frozen=frozen, reorder=reorder, as_json=as_json)
+
+
+def _build(
+    folders: list[Path], output: Path, *, share: bool, draft: bool, frozen: bool, reorder: bool, as_json: bool
+) -> int:
+    from generator.cli.decks import deck_path, deck_paths
+    from generator.cli.report import echo_json, tell
+    from generator.project import load
+    from generator.recovery import recovered
+    from generator.release import release
+
+    projects = load(folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known))
     problems = [found for project in projects for found in project.problems]
+    now = int(time.time())
+    released = [(project, release(project.deck, project.lock, now)) for project in projects if project.deck]
+    if frozen:
+        problems += [found for project, made in released if (found := _thawed(project, made))]
     tell(problems, err=True)
     if errors(problems):
         return 1
-    paths = _paths(projects, output)
-    for project, path in paths if share else ():
+    paths = deck_paths(projects, output)
+    for project, path in zip(projects, paths, strict=True) if share else ():
         if (folder := _shared_folder(project.settings, path)).exists() and not folder.is_dir():
             raise Trouble(f"{folder} is a file where the folder to share would be")
-    built = [_build(project, project.deck, path, share) for project, path in paths if project.deck]
+    reports = [
+        _write(project, made, path, share=share, draft=draft)
+        for (project, made), path in zip(released, paths, strict=True)
+    ]
     if as_json:
-        echo_json({"projects": built})
+        echo_json({"projects": reports})
     else:
-        for project, report in zip(projects, built, strict=True):
-            _tell(project, report)
+        for (_, made), report in zip(released, reports, strict=True):
+            _tell(made, report)
     return 0
 
 
-def _paths(projects: "list[Project]", output: Path) -> "list[tuple[Project, Path]]":
-    if output.suffix == ".apkg" and not output.is_dir():
-        if len(projects) > 1:
-            raise Trouble(f"{output} is one file, but there are {len(projects)} projects: name a folder")
-        return [(projects[0], output)]
-    if output.exists() and not output.is_dir():
-        raise Trouble(f"{output} is a file that does not end in .apkg: name a folder, or a file that does")
-    return [(project, output / f"{project.settings.project}.apkg") for project in projects]
+def _thawed(project: "Project", made: "Release") -> Problem | None:
+    """That the lock is not up to date, if it is not."""
+    from generator.lock import FILE
+    from generator.project import shown_path
+
+    if made.lock == project.lock:
+        return None
+    place = Place(shown_path(project.lock_path), 1, 1)
+    what = _news(made) or "positions" if project.lock.notes else "nothing was released yet"
+    return problem("E408", place, "run hafal build, and commit the lock", path=FILE, what=what)
 
 
-def _build(project: "Project", deck: "Deck", path: Path, share: bool) -> dict[str, Any]:
-    """Writes one deck and says what was written."""
-    from generator.contents import Damaged, contents
-    from generator.files import replace
-    from generator.package import changes, package, prove
+def _write(project: "Project", made: "Release", path: Path, *, share: bool, draft: bool) -> dict[str, Any]:
+    """Writes one deck, and the lock before it, and says what was written."""
+    from generator.files import Write, replace_all
+    from generator.package import package, prove
 
     started = perf_counter()
-    try:
-        before = contents(path) if path.is_file() else None
-    except (OSError, Damaged):
-        before = None  # no deck of ours
-    made = package(deck, project.media, MODIFIED)
-    replace(path, made.data, check=lambda written: prove(written, deck, project.media, MODIFIED))
+    deck = made.deck
+    packed = package(deck, project.media)
+    writes = [Write(path, packed.data, lambda written: prove(written, deck, project.media))]
+    if not draft and made.lock != project.lock:
+        # a lock ahead of its deck is healed by building again; a deck ahead of its lock would be forgotten
+        writes.insert(0, Write(project.lock_path, made.lock.text().encode()))
+    replace_all(*writes)
     return {
         "project": deck.settings.project,
         "deck": path.as_posix(),
         "notes": len(deck.notes),
         "cards": deck.cards,
-        **changes(before, deck),
-        "bytes": len(made.data),
-        "sha256": made.sha256,
-        "content_sha256": made.content_sha256,
+        "new": made.new,
+        "changed": list(made.changed),
+        "withdrawn": made.withdrawn,
+        "bytes": len(packed.data),
+        "sha256": packed.sha256,
+        "content_sha256": packed.content_sha256,
         "seconds": round(perf_counter() - started, 3),
-        "shared": [shared.as_posix() for shared in _share(deck, made.data, path)] if share else [],
+        "lock": project.lock_path.as_posix() if len(writes) > 1 else None,
+        "draft": draft,
+        "shared": [shared.as_posix() for shared in _share(deck, packed.data, path)] if share else [],
     }
 
 
@@ -117,17 +148,27 @@ def _share(deck: "Deck", data: bytes, path: Path) -> list[Path]:
     return [copy, message]
 
 
-def _tell(project: "Project", report: dict[str, Any]) -> None:
+def _news(made: "Release") -> str:
+    """What a release brings, in a phrase; empty if nothing."""
+    numbers = {"new": made.new, "changed": made.changed, "withdrawn": made.withdrawn}
+    said = [f"{len(keys)} {what}" for what, keys in numbers.items() if keys]
+    return ", ".join([*said, *(["the look of the cards"] if made.looks else [])])
+
+
+def _tell(made: "Release", report: dict[str, Any]) -> None:
     from generator.cli.report import echo
 
-    assert project.deck is not None
     size = f"{report['bytes'] / 1000:.0f} kB"
     echo(f"{report['deck']}: {count(report['notes'], 'note')}, {count(report['cards'], 'card')}, {size}")
-    for line in _table(project.deck):
+    for line in _table(made.deck):
         echo(f"  {line}")
-    said = [f"{len(report[what])} {what}" for what in ("new", "changed", "withdrawn") if report[what]]
     if len(report["new"]) < report["notes"]:
-        echo(f"  against the deck that was there: {', '.join(said) or 'nothing changed'}")
+        echo(f"  since the last release: {_news(made) or 'nothing changed'}")
+    if report["draft"]:
+        echo("a draft, to look at: the lock was left alone, so do not hand it on")
+        return
+    if report["lock"]:
+        echo(f"commit {report['lock']}: it remembers what was released")
     if report["shared"]:
         copy, message = report["shared"]
         echo(f"next: send {copy} to your class with the text of {message}")

@@ -140,20 +140,20 @@ def parts_of(hint: Any) -> "list[type[Shaped]]":
 
 def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
     """The shortest card of each name that the example makes, or of a derived kind alone, as a person reads it."""
+    from generator.deck import ordinals
     from generator.kinds import KINDS
     from generator.kinds.cloze import Cloze
     from generator.kinds.kind import SLOTS, Kind
     from generator.starters import sample
 
     notes = [note for note in sample(text, KINDS, language).notes if isinstance(kind, Kind) or note.kind == kind.slug]
-    made = [
-        (card.slot, card.name, f"{_read(card.front)} -> {_read(card.back)}") for n in notes for card in n.draft.cards
-    ]
+    drafts = [note.draft for note in notes if note.draft]
+    made = [(card.slot, card.name, f"{_read(card.front)} -> {_read(card.back)}") for of in drafts for card in of.cards]
     made += [
-        (SLOTS[0], f"gap {number + 1}", _gap(note.draft.fact.cloze, number + 1))
-        for note in notes
-        for number in note.ordinals
-        if isinstance(note.draft.fact, Cloze)
+        (SLOTS[0], f"gap {ordinal + 1}", _gap(of.fact.cloze, ordinal + 1))
+        for of in drafts
+        if isinstance(of.fact, Cloze)
+        for ordinal in ordinals(of)
     ]
     shortest = {(slot, name): said for slot, name, said in sorted(made, key=lambda card: -len(card[2]))}
     for (slot, name), said in sorted(shortest.items(), key=lambda card: (SLOTS.index(card[0][0]), card[0][1])):

@@ -1,11 +1,16 @@
 """`hafal verify`: the real Anki tries a deck."""
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.problems import Place, Trouble, count, errors
+
+if TYPE_CHECKING:
+    from generator.engine import ImportLog
+    from generator.upgrade import Upgrade
 
 
 @click.command(short_help="Let the real Anki try a deck.")
@@ -17,34 +22,81 @@ from generator.problems import Place, Trouble, count, errors
     show_default=True,
     help="Where the deck's sources are, if they are at hand: findings then name file and line.",
 )
+@click.option(
+    "--upgrade",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="Study this older deck first, and prove that DECK takes nothing from those who have it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-def verify(deck: Path, src: Path, as_json: bool) -> int:
+def verify(deck: Path, src: Path, old: Path | None, as_json: bool) -> int:
     """Let the real Anki import DECK, render every card, check its database and import it again.
 
     Needs the anki package: pip install 'hafal[anki]'. Exit status: 0 if Anki finds nothing, 1 if it does.
     """
+    from generator import upgrade as study
     from generator import verify as proof
     from generator.cli.report import as_json as finding_as_json
     from generator.cli.report import echo, echo_json, tell
 
     if not deck.is_file():
         raise Trouble(f"there is no deck {deck}: hafal build makes one")
-    verdict = proof.verify(deck, partial(_places, src))
+    if old and not old.is_file():
+        raise Trouble(f"there is no deck {old} to study first")
+    places = cache(partial(_places, src))
+    verdict = proof.verify(deck, places)
+    upgraded = study.upgrade(deck, old, places) if old and verdict.taken else None
+    findings = [*verdict.findings, *(upgraded.findings if upgraded else ())]
     if as_json:
-        log = verdict.log
-        numbers = {"new": log.new, "updated": log.updated, "duplicate": log.duplicate, "conflicting": log.conflicting}
-        findings = [finding_as_json(found) for found in verdict.findings]
-        report = {"ok": verdict.ok, "findings": findings, "notes": verdict.notes, "cards": verdict.cards}
-        echo_json({**report, "import": numbers, "upgrade": None})
-    elif verdict.ok:
+        echo_json(
+            {
+                "ok": not findings,
+                "findings": [finding_as_json(found) for found in sorted(findings, key=lambda found: found.order)],
+                "notes": verdict.notes,
+                "cards": verdict.cards,
+                "import": _numbers(verdict.log),
+                "upgrade": _upgrade_as_json(old, upgraded) if upgraded else None,
+            }
+        )
+    elif findings:
+        tell(findings, of=str(deck))
+    else:
         sides = count(2 * verdict.cards, "side")
         echo(
             f"{deck}: no errors, no warnings. Anki took in {count(verdict.notes, 'note')} "
             f"and {count(verdict.cards, 'card')}, rendered {sides}, and knew them all the second time."
         )
-    else:
-        tell(verdict.findings, of=str(deck))
-    return 1 if errors(verdict.findings) else 0
+        if upgraded:
+            echo(_lossless(old, upgraded))
+    return 1 if errors(findings) else 0
+
+
+def _numbers(log: "ImportLog") -> dict[str, int]:
+    return {"new": log.new, "updated": log.updated, "duplicate": log.duplicate, "conflicting": log.conflicting}
+
+
+def _upgrade_as_json(old: Path | None, upgraded: "Upgrade") -> dict[str, Any]:
+    from generator.engine import DEEDS
+
+    return {
+        "old": str(old),
+        "notes": upgraded.notes,
+        "cards": upgraded.cards,
+        "studied": {deed: upgraded.studied[deed] for deed in ("answered", *DEEDS)},
+        "reviews": upgraded.reviews,
+        "import": _numbers(upgraded.log),
+    }
+
+
+def _lossless(old: Path | None, upgraded: "Upgrade") -> str:
+    """That nothing was lost, of what, and what came."""
+    deeds, log = upgraded.studied, upgraded.log
+    cards = ", ".join(f"{deeds[deed]} {deed}" for deed in ("leeched", "suspended", "flagged", "moved") if deeds[deed])
+    notes = ", ".join(f"{deeds[deed]} {deed}" for deed in ("marked", "edited", "tagged") if deeds[deed])
+    done = "; ".join(part for part in (f"{count(deeds['answered'], 'card')} answered", cards, notes) if part)
+    came = f"{count(log.updated, 'note')} {'was' if log.updated == 1 else 'were'} updated, {log.new} new."
+    return f"Studied {old} first ({done}): nothing of it was lost, {came}"
 
 
 def _places(src: Path, project: str) -> dict[str, Place]:

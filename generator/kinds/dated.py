@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator import faces
 from generator.dates import PRECISIONS, Date, Precision
-from generator.kinds.kind import Book, Card, Common, Draft, Fact
+from generator.kinds.kind import Book, Card, Common, Draft, Fact, Withheld
 from generator.markup import Html, bare
 from generator.problems import Problem, problem
 from generator.shape import Line, Shaped, key, shaped
@@ -92,19 +92,39 @@ def check_date(fact: Dated) -> Iterable[Problem]:
         yield problem("E208", fact.place("ask"), hint, key="ask", asked=fact.ask, given=fact.date.precision)
 
 
-def date_cards(facts: Sequence[D], book: Book) -> Iterator[tuple[D, list[Card], frozenset[str]]]:
-    """Each of the facts of one kind with the cards that its date makes, and what it is easily confused by."""
+class DateCards(NamedTuple, Generic[D]):
+    """A fact, the cards that its date makes and does not make, and what it is easily confused by."""
+
+    fact: D
+    cards: list[Card]
+    withheld: dict[str, Withheld]
+    confusions: frozenset[str]
+
+
+def date_cards(facts: Sequence[D], book: Book) -> Iterator[DateCards[D]]:
+    """Each of the facts of one kind with the cards of its date; a question that several share is one card's."""
     same_day = _same_day(facts, book)
+    asked: dict[int, tuple[Card, str]] = {}
     for fact in facts:
         date = fact.date
-        made = [_date(fact, book)]
-        if date.precision == "day" and fact.ask != "day" and fact.matters:
-            made.append(_when("exact", date, fact, book))
-        together = same_day.get(fact.id, [])
-        asking = [other.id for other in together if "event" not in other.skip and isinstance(other, type(fact))]
-        if asking and fact.id == min(asking):
-            made.append(_event(together, book))
-        yield fact, made, frozenset({f"year {date.year}"} | ({f"day {date.month}-{date.day}"} if date.day else set()))
+        made, withheld = [_date(fact, book)], {}
+        if date.precision == "day" and fact.ask != "day":
+            exact = _when("exact", date, fact, book)
+            if fact.matters:
+                made.append(exact)
+            else:
+                withheld["exact"] = Withheld(card=exact)
+        if together := same_day.get(fact.id, []):
+            if id(together) not in asked:
+                asking = [other for other in together if "event" not in other.skip and isinstance(other, type(fact))]
+                asked[id(together)] = _event(together, book), min((str(other.identity) for other in asking), default="")
+            event, whose = asked[id(together)]
+            if fact.identity == whose:
+                made.append(event)
+            else:
+                withheld["event"] = Withheld(card=event)
+        day = {f"day {date.month}-{date.day}"} if date.day else set()
+        yield DateCards(fact, made, withheld, frozenset({f"year {date.year}"} | day))
 
 
 def _same_day(facts: Sequence[Dated], book: Book) -> dict[str, list[Dated]]:
@@ -201,7 +221,7 @@ def in_order(
 ) -> Draft:
     """The note of one card that has some facts, shown without their dates, put in order; all are told apart."""
     by_date = sorted(facts, key=lambda fact: fact.date)
-    mixed = sorted(facts, key=lambda fact: sha256(f"{role}\0{fact.id}".encode()).digest())
+    mixed = sorted(facts, key=lambda fact: sha256(f"{role}\0{fact.identity}".encode()).digest())
     if mixed == by_date and len(mixed) > 2:
         mixed.reverse()
     front = faces.join(
@@ -227,5 +247,5 @@ def in_order(
         ),
         role,
         owner,
-        after=tuple(str(fact.id) for fact in facts),
+        after=tuple(str(fact.identity) for fact in facts),
     )

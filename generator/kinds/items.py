@@ -1,7 +1,7 @@
 """The items of a fact: a list or a map of them, perhaps in groups, each known within the fact by its key."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any, ClassVar
 
 from generator.kinds.kind import Common
@@ -19,6 +19,7 @@ class Item(Common):
     """The field that a plain text is."""
 
     key: Id = field(metadata={"key": False})
+    """The first key that it had, on which its cards' identity hangs."""
 
     @property
     def text(self) -> str:
@@ -75,8 +76,7 @@ class Items(tuple[Any, ...]):
         if not isinstance(node, Map) or (len(node) == 1 and not nearest(next(iter(node)), keys_of(cls.ITEM))):
             return shaper.expected("text", node, AN_ITEM)
         key = cls.key(name, node, main, shaper)
-        made = shaper.map(cls.ITEM, node, name, key=key)
-        return BAD if key is BAD else made
+        return cls.named(shaper.map(cls.ITEM, node, name, key=key))
 
     @classmethod
     def group(cls, name: Scalar | None, node: Map, shaper: Shaper, *, grouped: bool) -> Any:
@@ -94,7 +94,14 @@ class Items(tuple[Any, ...]):
         key = cls.key(name, node, Group.MAIN, shaper)
         own = Map.at(node, {word: child for word, child in node.items() if word not in ("items", mistyped)})
         made = shaper.map(Group, own, name, key=key, items=items)
-        return BAD if BAD in (key, items) else made
+        return BAD if items is BAD else cls.named(made)
+
+    @staticmethod
+    def named(item: Any) -> Any:
+        """An item that was read, under the first key that it had."""
+        if item is BAD or item.key is BAD:
+            return BAD
+        return replace(item, key=item.was[0]) if item.was else item
 
     @staticmethod
     def key(name: Scalar | None, node: Map, main: str, shaper: Shaper) -> Any:

@@ -9,6 +9,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from generator import faces
 from generator.countries import Atlas, Country
+from generator.dates import Date
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
 from generator.shape import Id, Line, Shaped, key, shaped
@@ -21,8 +22,8 @@ SLOTS = tuple(f"{tier} {number}" for tier in TIERS for number in (1, 2, 3))
 """The nine card templates of every project's note type."""
 
 WORDS: dict[Language, dict[str, str]] = {
-    "id": {"contrast": "Jangan tertukar dengan"},
-    "en": {"contrast": "Not to be confused with"},
+    "id": {"contrast": "Jangan tertukar dengan", "corrected": "Diperbaiki {date}", "was": "dulu: {was}"},
+    "en": {"contrast": "Not to be confused with", "corrected": "Corrected on {date}", "was": "before: {was}"},
 }
 
 
@@ -69,6 +70,16 @@ class Image(Shaped):
 
 
 @shaped
+class Correction(Shaped):
+    """A mistake that stood on the card for a while."""
+
+    WHAT = "a correction"
+
+    date: Date = key("when it was mended: YYYY-MM-DD")
+    was: Line = key("what the answer was before")
+
+
+@shaped
 class Common(Shaped):
     """The keys that every fact and every item may carry."""
 
@@ -84,6 +95,8 @@ class Common(Shaped):
     weight: float = key("how much it matters in the exam; 1 if left out", default=1)
     skip: tuple[Line, ...] = key("names of cards not to make", default=())
     typed: bool = key("true: the answer of the first core card is typed", default=False)
+    corrected: Correction | None = key("that the answer was wrong before, shown on the back", default=None)
+    was: tuple[Id, ...] = key("ids that it had before, the oldest first: learners keep their progress", default=())
 
     @property
     def confused_with(self) -> tuple[Id, ...]:
@@ -98,6 +111,11 @@ class Fact(Common):
     id: Id = field(metadata={"key": False})
     lesson: tuple[float, str] = field(default=(0, ""), metadata={"key": False})
     """When its file is learned: by number, then by name."""
+
+    @property
+    def identity(self) -> Id:
+        """The id under which it was first released, on which its cards' identity hangs."""
+        return self.was[0] if self.was else self.id
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under `keys` stands, or the nearest key above it that is there."""
@@ -119,6 +137,16 @@ class Card:
     def tier(self) -> str:
         """core, standard or deep."""
         return self.slot.split()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A card that a rule is against: new learners do not get it; who has it keeps it as long as it can be made."""
+
+    reason: str = ""
+    """Why, for the author; empty where nobody would miss it."""
+    card: Card | None = None
+    """The card all the same, if it can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +173,18 @@ class Draft:
     """Keys of notes whose cards come before this note's of the same tier."""
     confusions: frozenset[str] = frozenset()
     """Notes that share one of these keys should not be new on the same day."""
-    withheld: Mapping[str, str] = field(default_factory=dict)
-    """Cards that the kind's rules did not make, each with the reason."""
+    withheld: Mapping[str, "Withheld"] = field(default_factory=dict)
+    """Cards that the kind's rules keep from those who do not have them yet, by their names."""
 
     @property
     def key(self) -> str:
-        """What authors and findings call the note: the fact's id, or id/role; kind:role for a derived note."""
+        """What identifies the note for ever: the fact's first id, or id/role; kind:role for a derived note."""
         return f"{self.of}/{self.role}" if self.role and not self.owner else f"{self.of}{self.role}"
 
     @property
     def of(self) -> str:
-        """Whose note it is: a fact's, by its id, or a derived kind's, by its name and a colon, which no id holds."""
-        return f"{self.owner}:" if self.owner else str(self.fact.id)
+        """Whose note it is: a fact's, by its first id, or a derived kind's, by its name and a colon."""
+        return f"{self.owner}:" if self.owner else str(self.fact.identity)
 
     @property
     def common(self) -> Common:
@@ -202,6 +230,14 @@ class Book:
         other = self.title(self.facts[common.contrast.with_])
         body = faces.lines([(other, common.contrast.text)])
         return faces.panel("contrast", WORDS[self.language]["contrast"], body)
+
+    def correction_panel(self, common: Common) -> Html | None:
+        """What the answer was before it was corrected, as a box below it."""
+        if common.corrected is None:
+            return None
+        words = WORDS[self.language]
+        label = words["corrected"].format(date=common.corrected.date.text(self.language))
+        return faces.panel("corrected", label, faces.paragraph(faces.say(words["was"], was=common.corrected.was)))
 
 
 F = TypeVar("F", bound=Fact)

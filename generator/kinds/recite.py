@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator import faces
 from generator.kinds.items import Group, Item
-from generator.kinds.kind import Card
+from generator.kinds.kind import Card, Withheld
 from generator.markup import Html
 from generator.words import Language, spelt
 
@@ -39,18 +39,18 @@ MOST_FOR_MISSING = 20
 
 
 class Listed(NamedTuple):
-    """The card that asks for a whole list, or the reason why there is none, by the card's name."""
+    """The card that asks for a whole list, or what a rule has against it, by the card's name."""
 
     cards: list[Card]
-    withheld: Mapping[str, str]
+    withheld: Mapping[str, Withheld]
 
 
 class Part(NamedTuple):
-    """An item or a group of a list, the cards that ask for it, and those that were not made, with the reason."""
+    """An item or a group of a list, the cards that ask for it, and those that a rule is against."""
 
     item: Item
     cards: list[Card]
-    withheld: Mapping[str, str]
+    withheld: Mapping[str, Withheld]
 
 
 def list_card(prompt: Html, items: Sequence[Item], *, ordered: bool) -> Listed:
@@ -72,7 +72,7 @@ def parts(title: str, items: Sequence[Item], language: Language, *, ordered: boo
             )
             listed = _recited("group", GROUP["group"], prompt, item.items, ordered=ordered, subject=title)
         missing = _missing(title, texts, at, language, ordered=ordered)
-        yield Part(item, [*listed.cards, *([missing] if missing else [])], listed.withheld)
+        yield Part(item, [*listed.cards, *missing.cards], {**listed.withheld, **missing.withheld})
         if isinstance(item, Group):
             yield from parts(f"{title}: {item.title}", item.items, language, ordered=ordered)
 
@@ -88,13 +88,14 @@ def grouped(items: Sequence[Item]) -> bool:
 
 
 def _recited(name: str, slot: str, prompt: Html, items: Sequence[Item], *, ordered: bool, subject: str = "") -> Listed:
-    if len(items) < FEWEST_LISTED:
-        return Listed([], {name: "one item is no list; a question asks for it"})
-    if len(items) > MOST_LISTED:
-        reason = f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card, more want groups"
-        return Listed([], {name: reason})
     front = faces.join(faces.subject(subject) if subject else None, faces.prompt(prompt), faces.blanks(len(items)))
-    return Listed([Card(name, slot, front, faces.numbered(map(_told, items), ordered=ordered))], {})
+    card = Card(name, slot, front, faces.numbered(map(_told, items), ordered=ordered))
+    reason = None
+    if len(items) < FEWEST_LISTED:
+        reason = "one item is no list; a question asks for it"
+    elif len(items) > MOST_LISTED:
+        reason = f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card, more want groups"
+    return Listed([], {name: Withheld(reason, card)}) if reason else Listed([card], {})
 
 
 def _told(item: Item) -> str:
@@ -103,14 +104,17 @@ def _told(item: Item) -> str:
     return faces.with_parts(item.title, (part.text for part in item.items))
 
 
-def _missing(title: str, items: Sequence[str], at: int, language: Language, *, ordered: bool) -> Card | None:
-    """The card that asks for the item at `at` from its neighbours, where that is worth asking."""
+def _missing(title: str, items: Sequence[str], at: int, language: Language, *, ordered: bool) -> Listed:
+    """The card that asks for the item at `at` from its neighbours, withheld where that is not worth asking."""
     words = WORDS[language]
-    if ordered and len(items) >= FEWEST_LISTED:
+    if ordered:
         asked = faces.say(words["following"], previous=items[at - 1]) if at else faces.say(words["first"])
         front = faces.join(faces.subject(title), faces.prompt(asked))
-    elif FEWEST_FOR_MISSING <= len(items) <= MOST_FOR_MISSING:
-        front = faces.join(faces.subject(title), faces.prompt(faces.say(words["missing"])), faces.gapped(items, at))
+        worth = len(items) >= FEWEST_LISTED
     else:
-        return None
-    return Card("missing", MISSING["missing"], front, faces.answer(faces.capital(items[at])), items[at])
+        start = max(0, at - MOST_FOR_MISSING // 2) if len(items) > MOST_FOR_MISSING else 0
+        near = faces.gapped(items[start:][:MOST_FOR_MISSING], at - start)
+        front = faces.join(faces.subject(title), faces.prompt(faces.say(words["missing"])), near)
+        worth = FEWEST_FOR_MISSING <= len(items) <= MOST_FOR_MISSING
+    card = Card("missing", MISSING["missing"], front, faces.answer(faces.capital(items[at])), items[at])
+    return Listed([card], {}) if worth else Listed([], {"missing": Withheld(card=card)})

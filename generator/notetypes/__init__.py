@@ -3,14 +3,16 @@
 Templates hold layout alone: words come from fields, or from the stylesheet by the card's language.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS
 from generator.identity import fixed_id
 from generator.kinds.kind import SLOTS
+from generator.settings import Report, Settings
 from generator.words import Language
 
 DESCRIPTIONS: dict[Language, dict[str, str]] = {
@@ -23,6 +25,10 @@ DESCRIPTIONS: dict[Language, dict[str, str]] = {
         "": "Made by hafal; changes here are lost when this card is updated",
     },
 }
+
+
+NAMES = {False: "slots", True: "cloze"}
+"""What the lock calls the note types, by whether they are for clozes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,17 @@ class NoteType:
     cloze: bool
 
 
+def note_types(settings: Settings, clozes: Iterable[bool]) -> dict[str, NoteType]:
+    """The note types of a project, by what the lock calls them: of slots, and if there are any of clozes."""
+    makers = {False: note_type, True: cloze_note_type}
+    names = settings.project, settings.language, settings.report
+    return {NAMES[cloze]: makers[cloze](*names) for cloze in sorted(set(clozes))}
+
+
 @cache
-def note_type(project: str, language: Language) -> NoteType:
+def note_type(project: str, language: Language, report: Report | None = None) -> NoteType:
     """The note type of all kinds but clozes: nine slots, of which a note fills some."""
-    below = _file("below.html")
+    below = _below(report)
     templates = []
     for slot in SLOTS:
         once = slot == SLOTS[0]
@@ -88,9 +101,9 @@ def note_type(project: str, language: Language) -> NoteType:
 
 
 @cache
-def cloze_note_type(project: str, language: Language) -> NoteType:
+def cloze_note_type(project: str, language: Language, report: Report | None = None) -> NoteType:
     """The note type of clozes."""
-    parts = {"HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}", "BELOW": _file("below.html")}
+    parts = {"HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}", "BELOW": _below(report)}
     template = Template(
         id=fixed_id("template", project, "cloze"),
         name="cloze",
@@ -107,6 +120,12 @@ def cloze_note_type(project: str, language: Language) -> NoteType:
         css=_file("card.css"),
         cloze=True,
     )
+
+
+def _below(report: Report | None) -> str:
+    """What stands below every answer; how to tell of a mistake is layout, so that a new address rewrites no note."""
+    told = _filled("report.html", {"LINK": escape(report.about("{{Key}}")), "REPORT": escape(report)}) if report else ""
+    return f"{_file('below.html')}{told}"
 
 
 def _fields(project: str, which: str, names: Sequence[str], language: Language) -> tuple[Field, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from generator import faces
-from generator.kinds.kind import Book, Card, Draft, Fact, Kind
+from generator.kinds.kind import Book, Card, Draft, Fact, Kind, Withheld
 from generator.markup import Html
 from generator.shape import Line, key, shaped
 from generator.words import STOP, Language, Masked, content_roots, distinguishing_roots, mask
@@ -64,22 +64,29 @@ def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
     rare = _rare_roots(facts, book)
     shown_examples = Counter(example.casefold() for fact in facts for example in set(fact.examples))
     for fact in facts:
-        cards, withheld = [], {}
+        cards: list[Card] = []
+        withheld: dict[str, Withheld] = {}
         reason = _too_little(masked[fact.id]) or fits.reason(fact.id, book)
+        term = _term(fact, masked[fact.id], book)
         if reason:
-            withheld["term"] = reason
+            withheld["term"] = Withheld(reason, term)
         else:
-            cards.append(_term(fact, masked[fact.id], book))
+            cards.append(term)
         cards.append(_meaning(fact, book))
         own = [text for text in fact.examples if shown_examples[text.casefold()] == 1]
         example = next((text for text in own if _tells(_masked(fact, text, book))), None)
         if example:
             cards.append(_example(fact, example, book))
         elif fact.examples:
-            withheld["example"] = "each of its examples names the term itself" if own else STANDS_ELSEWHERE
+            reason = "each of its examples names the term itself" if own else STANDS_ELSEWHERE
+            withheld["example"] = Withheld(reason, _example(fact, fact.examples[0], book))
         other = book.facts[fact.contrast.with_] if fact.contrast else None
-        if isinstance(other, Definition) and not _asked_by(other, fact):
-            cards.append(_contrast(fact, other, book))
+        if isinstance(other, Definition):
+            contrast = _contrast(fact, other, book)
+            if _asked_by(other, fact):
+                withheld["contrast"] = Withheld(card=contrast)
+            else:
+                cards.append(contrast)
         yield Draft(fact, fact.term, cards, confusions=rare[fact.id], withheld=withheld)
 
 
@@ -120,7 +127,7 @@ def _contrast(fact: Definition, other: Definition, book: Book) -> Card:
 
 def _asked_by(other: Definition, fact: Definition) -> bool:
     """Whether the difference is asked from the other side already: each pair has one card."""
-    return other.contrast is not None and other.contrast.with_ == fact.id and other.id < fact.id
+    return other.contrast is not None and other.contrast.with_ == fact.id and other.identity < fact.identity
 
 
 def _head(fact: Definition, book: Book) -> str:

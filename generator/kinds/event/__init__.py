@@ -80,8 +80,8 @@ class Event(Dated):
 
 def drafts(facts: Sequence[Event], book: Book) -> Iterable[Draft]:
     """A note for each event."""
-    for fact, made, confusions in date_cards(facts, book):
-        yield Draft(fact, book.title(fact), made, confusions=confusions)
+    for fact, made, withheld, confusions in date_cards(facts, book):
+        yield Draft(fact, book.title(fact), made, confusions=confusions, withheld=withheld)
 
 
 KIND = Kind(

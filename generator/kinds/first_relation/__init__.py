@@ -96,9 +96,9 @@ def check(fact: FirstRelation, book: Book) -> Iterable[Problem]:
 
 def drafts(facts: Sequence[FirstRelation], book: Book) -> Iterable[Draft]:
     """A note for each event."""
-    for fact, made, confusions in date_cards(facts, book):
+    for fact, made, withheld, confusions in date_cards(facts, book):
         claim = [_claim(fact, fact.first, book)] if fact.first else []
-        yield Draft(fact, title(fact, book), [*made, *claim], confusions=confusions)
+        yield Draft(fact, title(fact, book), [*made, *claim], confusions=confusions, withheld=withheld)
 
 
 def _claim(fact: FirstRelation, first: str, book: Book) -> Card:

@@ -54,8 +54,8 @@ def drafts(facts: Sequence[ListFact], book: Book) -> Iterable[Draft]:
         listed = list_card(prompt, fact.items, ordered=fact.ordered)
         yield Draft(fact, title, listed.cards, withheld=listed.withheld)
         for item, cards, withheld in parts(title, fact.items, book.language, ordered=fact.ordered):
-            if cards or withheld:
-                yield Draft(fact, f"{title}: {item.text}", cards, item, item.key, after=(fact.id,), withheld=withheld)
+            name = f"{title}: {item.text}"
+            yield Draft(fact, name, cards, item, item.key, after=(fact.identity,), withheld=withheld)
 
 
 KIND = Kind(

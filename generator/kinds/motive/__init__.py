@@ -85,13 +85,13 @@ def drafts(facts: Sequence[Motive], book: Book) -> Iterable[Draft]:
         listed = list_card(prompt, fact.items, ordered=fact.ordered)
         motives = [item for item in fact.items.all if isinstance(item, MotiveItem)]
         label = faces.capital(fact.called)
-        before = tuple(f"{fact.id}/{item.key}" for item in motives)
+        before = tuple(f"{fact.identity}/{item.key}" for item in motives)
         yield Draft(fact, title(fact, book), listed.cards, label=label, after=before, withheld=listed.withheld)
         for item, cards, withheld in parts(title(fact, book), fact.items, book.language, ordered=fact.ordered):
             own = [_recognise(fact, item, book), _explain(fact, item, book)] if isinstance(item, MotiveItem) else []
             made = [*(card for card in own if card), *cards]
             name = f"{faces.capital(fact.subject)}: {item.text}"
-            after = () if isinstance(item, MotiveItem) else (fact.id,)  # the groups first, then what is in them
+            after = () if isinstance(item, MotiveItem) else (fact.identity,)  # the groups first, then what is in them
             yield Draft(fact, name, made, item, item.key, label=label, after=after, withheld=withheld)
 
 

@@ -39,7 +39,7 @@ def _chosen(facts: Sequence[Dated], book: Book) -> list[Dated]:
     chosen: list[Dated] = []
     fit = (fact for fact in facts if not gives_itself_away(fact, book))
     for fact in sorted(
-        fit, key=lambda fact: (-fact.weight, -PRECISIONS.index(fact.date.precision), fact.date, fact.id)
+        fit, key=lambda fact: (-fact.weight, -PRECISIONS.index(fact.date.precision), fact.date, fact.identity)
     ):
         if len(chosen) < MOST and all(told_apart(fact, other, book) for other in chosen):
             chosen.append(fact)

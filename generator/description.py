@@ -1,0 +1,67 @@
+"""What Anki shows of a deck: what it is, where it is from, which version, and how to tell of a mistake.
+
+Markdown, in the deck's language, short enough for a phone.
+"""
+
+import re
+from collections import Counter
+
+from generator import withdrawal
+from generator.deck import TAG, Deck
+from generator.markup import plain
+from generator.withdrawal import date_of
+from generator.words import Language
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {
+        "sources": "Sumber: {sources}",
+        "more": "dan {n} lagi, di belakang kartunya",
+        "version": "Versi {date}.",
+        "withdrawn": "{n} kartu ditarik: cari `{search}`, lalu tangguhkan.",
+        "report": "Ada yang salah? Laporkan, dengan kode di belakang kartunya: [{report}]({link})",
+    },
+    "en": {
+        "sources": "Sources: {sources}",
+        "more": "and {n} more, on the backs of the cards",
+        "version": "Version of {date}.",
+        "withdrawn": "{n} withdrawn: search for `{search}` and suspend what it finds.",
+        "report": "Something wrong? Tell us, with the code on the back of the card: [{report}]({link})",
+    },
+}
+MOST_SOURCES, LONGEST_SOURCE = 4, 60
+
+
+def description(deck: Deck) -> str:
+    """The description of a deck in Markdown."""
+    settings, words = deck.settings, WORDS[deck.settings.language]
+    parts = [f"**{_escaped(settings.title)}**", settings.about, _sources(deck)]
+    last = []
+    if deck.version:
+        last.append(words["version"].format(date=date_of(deck.version).text(settings.language)))
+    if withdrawn := sum(len(note.released) for note in deck.notes if note.tombstone):
+        search = f"tag:{withdrawal.TAG} tag:{TAG}::{settings.project}"
+        last.append(words["withdrawn"].format(n=withdrawn, search=search))
+    parts.append(" ".join(last))
+    if settings.report:
+        parts.append(words["report"].format(report=_escaped(settings.report), link=settings.report.link))
+    return "\n\n".join(part.strip() for part in parts if part)
+
+
+def _sources(deck: Deck) -> str:
+    """The sources that most notes name."""
+    words = WORDS[deck.settings.language]
+    drafts = [note.draft for note in deck.notes if note.draft and not note.draft.owner]
+    named = Counter(source for draft in drafts if (source := draft.common.source or draft.fact.source))
+    short = Counter[str]()
+    for source, times in named.items():
+        line = " ".join(plain(source).split())
+        short[line if len(line) <= LONGEST_SOURCE else f"{line[: LONGEST_SOURCE - 1].rstrip()}…"] += times
+    if not short:
+        return ""
+    shown = [_escaped(source) for source, _ in short.most_common(MOST_SOURCES)]
+    more = [words["more"].format(n=len(short) - len(shown))] if len(short) > len(shown) else []
+    return words["sources"].format(sources="; ".join([*shown, *more]))
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)

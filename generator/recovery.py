@@ -1,0 +1,80 @@
+"""A package read as the releases that it holds: its notes as the lines of a lock.
+
+So a lock that is lost is made anew from the last deck, and nobody's notes need be rewritten for it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.contents import SEPARATOR, UNREADABLE, Contents, Damaged, contents
+from generator.identity import short_hash
+from generator.lock import UNRELEASED, Entry, Lock, Stamp, slot_name
+from generator.markup import bare
+from generator.notetypes import NAMES, NoteType, note_types
+from generator.order import FIRST
+from generator.release import TAGS
+from generator.settings import Settings
+from generator.withdrawal import TAG as WITHDRAWN
+from generator.withdrawal import ordinals
+
+Texts = Mapping[str, Mapping[str, str]]
+"""The fields of notes by their keys, the tags among them."""
+
+
+def entries(package: Contents, settings: Settings) -> tuple[dict[str, Entry], Texts]:
+    """The notes of a project in a package as a lock has them, by key, and their texts; raises `Damaged`."""
+    types = {kind.id: kind for kind in note_types(settings, (False, True)).values()}
+    due: dict[str, dict[int, int]] = defaultdict(dict)
+    for guid, ordinal, position in package.cards:
+        due[guid][ordinal] = position
+    found, texts = {}, {}
+    try:
+        for guid, type_id, changed, tags, values in package.notes:
+            if type_id in types:
+                names = [str(field["name"]) for field in package.types[str(type_id)]["flds"]]
+                fields = dict(zip(names, values.split(SEPARATOR), strict=True))
+                entry = _entry(fields, tags.split(), changed, due[guid], types[type_id])
+                found[entry.key] = entry
+                texts[entry.key] = {**fields, TAGS: " ".join(tags.split())}
+    except UNREADABLE as error:
+        raise Damaged("its rows are not those of a deck") from error
+    return found, texts
+
+
+def _entry(fields: Mapping[str, str], tags: list[str], changed: int, due: Mapping[int, int], kind: NoteType) -> Entry:
+    return Entry(
+        key=bare(fields["Key"]),
+        kind=fields["Kind"],
+        title=bare(fields["Title"]),
+        changed=changed,
+        due={slot_name(ordinal, cloze=kind.cloze): position for ordinal, position in due.items()},
+        fields={name: short_hash(text) for name, text in fields.items() if text},
+        tags=short_hash(" ".join(tags)),
+        withdrawn=max(1, changed) if WITHDRAWN in tags else 0,
+    )
+
+
+def recovered(path: Path, settings: Settings) -> Lock:
+    """What the deck at `path` says was released of a project; an empty lock if it says nothing of it.
+
+    Times, positions and texts stand in a deck; its own name, and for how long answers are echoed, are not asked of it.
+    """
+    if not path.is_file():  # a pipe would never end
+        return UNRELEASED
+    try:
+        package = contents(path)
+        found, texts = entries(package, settings)
+    except (OSError, Damaged):
+        return UNRELEASED
+    for key, entry in found.items():
+        cloze = "Text" in texts[key]
+        gone = {slot_name(ordinal, cloze=cloze): FIRST for ordinal in ordinals(texts[key])}
+        found[key] = replace(entry, due={**gone, **entry.due})
+    types = {}
+    for cloze, name in NAMES.items():
+        kind = note_types(settings, (cloze,))[name]
+        if (model := package.types.get(str(kind.id))) and isinstance(mod := model.get("mod"), int):
+            types[name] = Stamp("", mod)
+    return Lock(settings.project, notetypes=types, notes=found) if found else UNRELEASED

@@ -1,0 +1,88 @@
+"""What stands on cards that are no longer asked: those who have them read so, on the card itself.
+
+A card that a learner has cannot be taken away by an import; left blank, or as it was, it would mislead.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from generator import clozes
+from generator.dates import Date
+from generator.faces import capital, paragraph, say
+from generator.kinds.kind import SLOTS
+from generator.lock import Entry, ordinal_of
+from generator.markup import Html, escaped
+from generator.words import Language
+
+WORDS: dict[Language, dict[str, str]] = {
+    "id": {
+        "label": "Ditarik",
+        "card": "Kartu ini ditarik.",
+        "on": "Kartu ini ditarik ({date}).",
+        "reason": "Alasan: {reason}",
+        "suspend": "Tangguhkan kartu ini.",
+    },
+    "en": {
+        "label": "Withdrawn",
+        "card": "This card is withdrawn.",
+        "on": "This card is withdrawn ({date}).",
+        "reason": "Reason: {reason}",
+        "suspend": "Suspend this card.",
+    },
+}
+TAG = "hafal::withdrawn"
+MARK = 'class="withdrawn"'
+KEPT = 2 * 365 * 86_400
+"""Seconds for which a withdrawn note stays in the package: two years."""
+
+
+def date_of(time: int) -> Date:
+    """The day, in UTC, of a time in seconds."""
+    day = datetime.fromtimestamp(time, UTC)
+    return Date(day.year, day.month, day.day)
+
+
+def notice(language: Language, time: int = 0, reason: str | None = None) -> Html:
+    """That a card is withdrawn, since when and why if that is known, and what to do with it."""
+    words = WORDS[language]
+    said = words["on"].format(date=date_of(time).text(language)) if time else words["card"]
+    why = capital(reason) if reason else ""
+    because = say(words["reason"], reason=why if why[-1:] in ".?!" else f"{why}.") if why else Html("")
+    return Html(" ".join(part for part in (said, because, words["suspend"]) if part))
+
+
+def face(said: Html) -> Html:
+    """The front of a withdrawn card."""
+    return Html(f'<div {MARK}><p class="prompt">{said}</p></div>')
+
+
+def gaps(numbers: Iterable[int], language: Language) -> Html:
+    """Gaps that are no longer in a cloze text: each is asked with a notice in its place, and hidden beside others."""
+    words = WORDS[language]
+    said = f"{words['card']} {words['suspend']}"
+    return Html(f"<div {MARK}>{''.join(f'{{{{c{number}::{said}::{said}}}}}' for number in sorted(numbers))}</div>")
+
+
+def tombstone(entry: Entry, language: Language, time: int, reason: str | None) -> dict[str, str]:
+    """The fields of a note that left the sources, for those who have its cards."""
+    said = notice(language, time, reason)
+    fields = {
+        "Title": escaped(entry.title),
+        "Label": WORDS[language]["label"],
+        "Kind": entry.kind,
+        "Lang": language,
+        "Key": escaped(entry.key),
+    }
+    if entry.cloze:
+        return {**fields, "Text": gaps((ordinal_of(slot) + 1 for slot in entry.due), language), "Prompt": said}
+    for slot in entry.due:
+        fields |= {f"{slot} front": face(said), f"{slot} back": paragraph(Html(escaped(entry.title)))}
+    return fields
+
+
+def ordinals(fields: Mapping[str, str]) -> frozenset[int]:
+    """The ordinals of the withdrawn cards of a note with these fields."""
+    gone = {at for at, slot in enumerate(SLOTS) if fields.get(f"{slot} front", "").startswith(f"<div {MARK}>")}
+    text = re.search(rf"<div {MARK}>.*", fields.get("Text", ""), re.DOTALL)
+    return frozenset(gone | {number - 1 for number in clozes.numbers(text.group() if text else "")})
