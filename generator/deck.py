@@ -90,14 +90,14 @@ class Deck:
 def deck(
     facts: Facts, media: Mapping[str, str], lock: Lock = UNRELEASED, *, reorder: bool = False
 ) -> tuple[Deck, list[Problem]]:
-    """The deck of sound facts, and warnings about cards that the rules did not make or cannot make any more.
+    """The deck of sound facts, and warnings about cards that the rules are against.
 
     `media` gives the name in the package of every file that an image names. What the `lock` says was released stays:
     cards in their slots and, unless it is to `reorder`, at their positions.
     """
     settings, book = facts.settings, facts.book
     drafts = _once([(kind, _kept(draft, settings, lock)) for kind, draft in _drafts(facts, book)], lock)
-    warnings = list(_warnings(drafts, facts, lock))
+    warnings = list(_warnings(drafts, facts))
     made = [(kind, draft) for kind, draft in drafts if draft.cards or draft.text]
     due = _due([draft for _, draft in made], [kind for kind, _ in made], UNRELEASED if reorder else lock)
     titles = Counter(plain(draft.title) for _, draft in made)
@@ -161,7 +161,7 @@ def _once(drafts: Sequence[tuple[NoteKind, Draft]], lock: Lock) -> list[tuple[No
     ]
 
 
-def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts, lock: Lock) -> Iterable[Problem]:
+def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterable[Problem]:
     tiers = _tiers(facts.settings)
     bare = set(facts.facts)
     for kind, draft in drafts:
@@ -176,11 +176,6 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts, lock: Lock
             if withheld.reason and (kept or kind.all_cards[name].split()[0] in tiers):
                 words = {"card": f'"{name}"', "reason": withheld.reason}
                 yield problem("W207" if kept else "W202", draft.fact.place(), **words).about(draft.fact.id, name)
-        if draft.cards or draft.text:
-            for slot in _gone(draft, lock.released(draft.key)):
-                name = next((name for name, of in kind.all_cards.items() if of == slot), slot)
-                hint = "bring back what it was made of, if it should stay"
-                yield problem("W208", draft.fact.place(), hint, card=f'"{name}"').about(draft.fact.id, name)
     shown = {id(draft.part) for _, draft in drafts if draft.cards}
     for fact in facts.facts.values():
         for item in commons(fact):

@@ -1,7 +1,7 @@
 """A cloze text as an author writes it: its deletions, which messages call gaps, and what is wrong with them."""
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -83,6 +83,14 @@ class Cloze:
 
     def _braces(self, at: int) -> str:
         return "{{c" + ",".join(map(str, self.deletions[at].numbers)) + "::"
+
+    def answers(self) -> dict[int, str]:
+        """What each number hides, without hints; several deletions of one number side by side."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for deletion in self.deletions:
+            for number in deletion.numbers:
+                found[number].append(self.parts(deletion)[0].strip())
+        return {number: " | ".join(texts) for number, texts in sorted(found.items())}
 
     def filled(self, hidden: int = 0) -> str:
         """The text with everything that it hides, without hints; but the deletions of one number as Anki shows them."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.deck import Deck, Note
 from generator.facts import Facts
 from generator.identity import short_hash
-from generator.lock import Entry, Lock, gone
+from generator.kinds import card_name
+from generator.lock import Entry, Lock, gone, ordinal_of, slot_name
 from generator.problems import Place, Problem, problem, shown
 from generator.proposals import did_you_mean
 
@@ -27,6 +28,8 @@ def guard(plan: Deck, facts: Facts, lock: Lock) -> Iterator[Problem]:
         yield problem("W301", settings.where.place("deck"), hint, old=shown(lock.deck), new=shown(settings.deck))
     yield from _kinds(plan, lock)
     yield from _origins(facts, lock)
+    yield from _unmade(plan, lock)
+    yield from _renumbered(plan, lock)
     left = gone(lock, (note.key for note in plan.notes))
     unexplained = [entry for entry in left if settings.withdrawn.reason(entry.key) is None]
     renamed = _renamed(unexplained, plan, lock)
@@ -43,6 +46,34 @@ def _kinds(plan: Deck, lock: Lock) -> Iterator[Problem]:
             fact = note.draft.fact
             words = {"key": shown(note.key), "old": old.kind, "new": note.kind}
             yield problem("E405", fact.place(), "give it a new id", **words).about(fact.id)
+
+
+def _unmade(plan: Deck, lock: Lock) -> Iterator[Problem]:
+    """Released cards that a note makes no longer, and that did not tell so yet."""
+    for note in plan.notes:
+        made = {slot_name(ordinal, cloze=note.cloze) for ordinal in note.ordinals}
+        for slot in sorted(lock.released(note.key).keys() - made, key=ordinal_of):
+            field = "Text" if note.cloze else f"{slot} front"
+            told = lock.notes[note.key].fields.get(field) == short_hash(note.fields[field])
+            if note.draft and not told:
+                fact = note.draft.fact
+                name = card_name(note.kind, slot, item="/" in note.key) or slot
+                hint = "bring back what it was made of, if it should stay"
+                yield problem("W208", fact.place(), hint, card=f'"{name}"').about(fact.id, name)
+
+
+def _renumbered(plan: Deck, lock: Lock) -> Iterator[Problem]:
+    """Gaps that hide what another gap of the text hid: its learners would be asked for what they never learned."""
+    for note in plan.notes:
+        before = lock.notes[note.key].gaps if note.key in lock.notes else {}
+        hidden = {str(number): short_hash(text) for number, text in (note.draft.gaps if note.draft else {}).items()}
+        for number, now in hidden.items():
+            other = next((known for known, was in before.items() if was == now and hidden.get(known) != now), None)
+            if before.get(number) != now and other and note.draft:
+                fact = note.draft.fact
+                hint = f"write {{{{c{other}::...}}}} there again, and give a new gap a new number: their order is free"
+                yield problem("E409", fact.place("text"), hint, number=number, other=other).about(fact.id)
+                break
 
 
 def _origins(facts: Facts, lock: Lock) -> Iterator[Problem]:

@@ -47,6 +47,8 @@ class Entry:
     """Until when the note is stamped anew with every release, since an answer was corrected."""
     withdrawn: int = 0
     """When it left the sources, in seconds; 0 while it is there."""
+    gaps: Mapping[str, str] = field(default_factory=dict)
+    """A short hash of what each gap of a cloze hides, by its number."""
 
     @property
     def cloze(self) -> bool:
@@ -100,7 +102,8 @@ def _line(entry: Entry) -> dict[str, Any]:
     line: dict[str, Any] = {"key": entry.key, "kind": entry.kind, "title": entry.title, "changed": entry.changed}
     line |= {"due": dict(sorted(entry.due.items(), key=lambda item: ordinal_of(item[0])))}
     line |= {"fields": dict(sorted(entry.fields.items())), "tags": entry.tags}
-    return line | {name: time for name in ("echo_until", "withdrawn") if (time := getattr(entry, name))}
+    rest = {"echo_until": entry.echo_until, "withdrawn": entry.withdrawn, "gaps": dict(entry.gaps)}
+    return line | {name: value for name, value in rest.items() if value}
 
 
 class _Broken(Exception):
@@ -189,7 +192,7 @@ def _head(line: dict[str, Any]) -> Lock:
 
 
 def _entry(line: dict[str, Any]) -> Entry:
-    due, fields = _mapping(line.get("due")), _mapping(line.get("fields"))
+    due, fields, gaps = _mapping(line.get("due")), _mapping(line.get("fields")), _mapping(line.get("gaps", {}))
     for slot, position in due.items():
         if slot not in SLOTS and not GAP.fullmatch(slot):
             raise _Broken(f"{shown(slot)} is no card")
@@ -197,7 +200,7 @@ def _entry(line: dict[str, Any]) -> Entry:
             raise _Broken(f"the position of {shown(slot)} is none")
     if len({slot in SLOTS for slot in due}) != 1:
         raise _Broken("it names no cards, or cards of two note types")
-    if not all(isinstance(value, str) for value in fields.values()):
+    if not all(isinstance(value, str) for value in (*fields.values(), *gaps.values())):
         raise _Broken("its fields are no hashes")
     return Entry(
         key=_text(line, "key"),
@@ -209,6 +212,7 @@ def _entry(line: dict[str, Any]) -> Entry:
         tags=_text(line, "tags"),
         echo_until=_time(line, "echo_until"),
         withdrawn=_time(line, "withdrawn"),
+        gaps=gaps,
     )
 
 

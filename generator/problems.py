@@ -78,6 +78,7 @@ WORDING = {
     "E406": "{old} is gone and {new} looks like it: under another name its cards are new, and progress is lost",
     "E407": "{gone} of {notes} released notes are gone: those who have them would see them withdrawn",
     "E408": "{path} would change: {what}",
+    "E409": "gap {number} hides what gap {other} hid when it was released: its learners would be asked something else",
     # V: what the real Anki finds in a deck
     "V101": "Anki refuses the deck: {reason}",
     "V102": "of {notes} Anki took in {new}; {updated} updated, {duplicate} duplicate, {conflicting} conflicting",
@@ -119,7 +120,7 @@ WORDING = {
     "W305": '"was" names {id}, which was never released',
     "W306": "there is no {path}: what was released is taken from the deck that was there",
     "W207": "the card {card} was released and stays, though {reason}",
-    "W208": "the card {card} was released and cannot be made any more: those who have it see it withdrawn",
+    "W208": "the card {card} was released and is no longer made: those who have it see it withdrawn",
     "W202": "no card {card}: {reason}",
     "W203": "the fact makes no card at depth {depth}",
     "W205": '"typed" does nothing: the first core card asks for more than one short answer',

@@ -96,14 +96,15 @@ def _entry(note: Note, old: Entry | None, now: int) -> Entry:
         due=note.released,
         fields={name: short_hash(text) for name, text in note.fields.items()},
         tags=short_hash(" ".join(note.tags)),
+        gaps={str(number): short_hash(text) for number, text in note.draft.gaps.items()} if note.draft else {},
     )
     if old is None:
         return entry
     changed = _stamp(old.changed, now)
     if note.tombstone:
-        entry = replace(entry, withdrawn=old.withdrawn or changed)
+        entry = replace(entry, withdrawn=old.withdrawn or changed, gaps=old.gaps)
     if not differing(old, entry):
-        return replace(old, due=entry.due)
+        return replace(old, due=entry.due, gaps=entry.gaps)
     until = changed + ECHO if _corrects(old, entry) else old.echo_until
     return replace(entry, changed=changed, echo_until=until)
 

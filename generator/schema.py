@@ -15,7 +15,7 @@ from generator.facts import Header, Lesson
 from generator.kinds import DERIVED
 from generator.kinds.items import Group, Items
 from generator.kinds.kind import Kind, Tag
-from generator.settings import Countries, DeckName, OwnNames, ProjectName, Settings
+from generator.settings import Countries, DeckName, OwnNames, ProjectName, Reasons, Settings
 from generator.shape import Id, Line, Shaped, is_required, keys_of, written
 
 Schema = dict[str, Any]
@@ -123,6 +123,8 @@ class _Builder:
         if issubclass(hint, Countries):
             own = self.shaped(OwnNames, OwnNames.WHAT)
             return {"type": "object", "propertyNames": {"pattern": "^[A-Z]{2}$"}, "additionalProperties": own}
+        if issubclass(hint, Reasons):
+            return {"type": "object", "additionalProperties": LINE}
         schema = next((SCALARS[base] for base in hint.__mro__ if base in SCALARS), TEXT)
         return {"allOf": [schema]} if "$ref" in schema else schema  # beside a $ref no description would be shown
 

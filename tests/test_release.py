@@ -207,9 +207,10 @@ def test_a_released_card_that_its_author_skips_says_so(author: Author, learner: 
     author.edits("answer: Kyoto,", "answer: Kyoto, skip: [reverse],")
     status, said = author.builds()
     assert status == 0
-    assert 'the card "reverse" was released and cannot be made any more' in said
+    assert 'the card "reverse" was released and is no longer made' in said
     assert learner.gets(Path(f"{author.releases}.apkg")) == ONE_CHANGED
     assert "Kartu ini ditarik. Tangguhkan kartu ini." in learner.text("jepang", "standard 1 front")
+    assert "W208" not in author.builds()[1]  # told once
     with anki() as other:
         fresh = Learner(other)
         fresh.gets(Path(f"{author.releases}.apkg"))
@@ -362,3 +363,16 @@ def test_an_upgrade_verifies(author: Author, learner: Learner, run: Run) -> None
     new = author.publishes()
     ran = run("verify", new, "--upgrade", "1.apkg")
     assert (ran.status, ran.err) == (0, ""), ran.out
+
+
+def test_gaps_that_are_renumbered_stop_the_build(author: Author, learner: Learner) -> None:
+    good = author.source
+    author.edits("{{c1::hidrogen}} dan {{c2::oksigen}}", "{{c1::dua}} gas: {{c2::hidrogen}} dan {{c3::oksigen}}")
+    status, said = author.builds()
+    assert status == 1
+    assert "gap 2 hides what gap 1 hid when it was released" in said
+    assert "write {{c1::...}} there again, and give a new gap a new number" in said
+    author.source = good
+    author.edits("{{c1::hidrogen}} dan {{c2::oksigen}}", "{{c3::dua}} gas: {{c1::hidrogen}} dan {{c2::oksigen}}")
+    assert learner.gets(author.publishes()) == ONE_CHANGED
+    assert learner.cards("air") == [0, 1, 2]

@@ -59,16 +59,17 @@ def verify(deck: Path, src: Path, old: Path | None, as_json: bool) -> int:
                 "upgrade": _upgrade_as_json(old, upgraded) if upgraded else None,
             }
         )
-    elif findings:
-        tell(findings, of=str(deck))
     else:
-        sides = count(2 * verdict.cards, "side")
-        echo(
-            f"{deck}: no errors, no warnings. Anki took in {count(verdict.notes, 'note')} "
-            f"and {count(verdict.cards, 'card')}, rendered {sides}, and knew them all the second time."
-        )
-        if upgraded:
-            echo(_lossless(old, upgraded))
+        tell(findings, of=str(deck))
+        if not errors(findings):
+            sides = count(2 * verdict.cards, "side")
+            echo(
+                f"{deck}: {'no errors' if findings else 'no errors, no warnings'}. Anki took in "
+                f"{count(verdict.notes, 'note')} and {count(verdict.cards, 'card')}, rendered {sides}, "
+                "and knew them all the second time."
+            )
+            if upgraded:
+                echo(_lossless(old, upgraded))
     return 1 if errors(findings) else 0
 
 

@@ -169,6 +169,8 @@ class Draft:
     text: Html | None = None
     """A cloze note's text; such a note has no cards of its own making."""
     prompt: str = ""
+    gaps: Mapping[int, str] = field(default_factory=dict)
+    """What a cloze note's gaps hide, by their numbers."""
     after: tuple[str, ...] = ()
     """Keys of notes whose cards come before this note's of the same tier."""
     confusions: frozenset[str] = frozenset()

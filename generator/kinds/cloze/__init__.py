@@ -41,7 +41,7 @@ def drafts(facts: Sequence[Cloze], book: Book) -> Iterable[Draft]:
     words = WORDS[book.language]
     for fact in facts:
         prompt = faces.say(words["text" if "\n" in fact.text else "sentence"])
-        yield Draft(fact, title(fact), text=fact.cloze.html(), prompt=prompt)
+        yield Draft(fact, title(fact), text=fact.cloze.html(), prompt=prompt, gaps=fact.cloze.answers())
 
 
 def title(fact: Cloze) -> str:
