@@ -103,8 +103,8 @@ def deck(
     titles = Counter(plain(draft.title) for _, draft in made)
     notes = []
     for (kind, draft), cards in zip(made, due, strict=True):
-        doubled = titles[plain(draft.title)] > 1
-        notes.append(_note(kind, draft, cards, lock.released(draft.key), doubled, book, settings, media))
+        title = _title(draft, titles[plain(draft.title)] > 1, lock)
+        notes.append(_note(kind, draft, title, cards, lock.released(draft.key), book, settings, media))
     notes.sort(key=lambda note: (note.due, note.guid))
     shown = {media[image.file] for _, draft in made if (image := draft.common.image)}
     return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
@@ -220,7 +220,7 @@ def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind], lock: Lock) -> list
     for index, (at, _) in enumerate(cards):
         of_note[drafts[at].key].append(index)
         if not drafts[at].owner:
-            of_fact[drafts[at].of].append(index)
+            of_fact[str(drafts[at].fact.id)].append(index)
     lowest = {fact: min(tiers[index] for index in indices) for fact, indices in of_fact.items()}
     first = {fact: [at for at in indices if tiers[at] == lowest[fact]] for fact, indices in of_fact.items()}
     pairs = _pairs(drafts)
@@ -257,18 +257,25 @@ def _pairs(drafts: Sequence[Draft]) -> dict[str, set[Hashable]]:
     return pairs
 
 
+def _title(draft: Draft, doubled: bool, lock: Lock) -> str:
+    """A title that no other note of the deck has, and that no other note's coming and going changes."""
+    bare = plain(draft.title)
+    told_apart = f"{bare} ({draft.key})"
+    known = lock.notes[draft.key].title if draft.key in lock.notes else ""
+    return known if known in (bare, told_apart) else told_apart if doubled else bare
+
+
 def _note(
     kind: NoteKind,
     draft: Draft,
+    title: str,
     due: Sequence[int],
     released: Mapping[str, int],
-    doubled: bool,
     book: Book,
     settings: Settings,
     media: Mapping[str, str],
 ) -> Note:
     fact, common = draft.fact, draft.common
-    title = plain(draft.title) + (f" ({draft.key})" if doubled else "")
     typed = next((card.answer for card in draft.cards if card.slot == SLOTS[0]), "") if common.typed else ""
     fields: dict[str, str] = {
         "Title": escaped(title),

@@ -54,8 +54,8 @@ def _sources(deck: Deck) -> str:
     named = Counter(source for draft in drafts if (source := draft.common.source or draft.fact.source))
     short = Counter[str]()
     for source, times in named.items():
-        line = " ".join(plain(source).split())
-        short[line if len(line) <= LONGEST_SOURCE else f"{line[: LONGEST_SOURCE - 1].rstrip()}…"] += times
+        for line in " ".join(plain(source).split()).split("; "):
+            short[line if len(line) <= LONGEST_SOURCE else f"{line[: LONGEST_SOURCE - 1].rstrip()}…"] += times
     if not short:
         return ""
     shown = [_escaped(source) for source, _ in short.most_common(MOST_SOURCES)]

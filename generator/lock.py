@@ -115,7 +115,7 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
 
     A line that stands twice, as after a merge of two releases, counts once: the later change, and the cards of both.
     """
-    lines = text.splitlines()
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n").split("\n") if text else []
     for number, line in enumerate(lines, 1):
         if CONFLICT.match(line):
             hint = "keep the lines of both sides and delete the marks: of two lines of one note hafal takes the later"

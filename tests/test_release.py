@@ -339,6 +339,33 @@ def test_a_fact_renamed_with_was_keeps_all_and_rewrites_nothing(author: Author, 
     assert learner.gets(author.publishes()) == ALL_OLD
 
 
+def test_a_renamed_fact_keeps_its_place_its_comparison_and_what_it_is_needed_for(
+    author: Author, learner: Learner
+) -> None:
+    more = """\
+  gnb: {event: KTT Non-Blok pertama, date: 1961-09, confuse_with: [kaa], needs: [mesir]}
+lists:
+"""
+    author.edits("lists:\n", more)
+    assert learner.gets(author.publishes()) == (2, 0, NOTES, 0)
+    before = (author.folder / "hafal.lock").read_bytes()
+    author.edits("  mesir: {", "  zzz: {was: [mesir], ")
+    author.edits("needs: [mesir]", "needs: [zzz]")
+    author.edits("  kaa: {", "  zzz-kaa: {was: [kaa], ")
+    author.edits("confuse_with: [kaa]", "confuse_with: [zzz-kaa]")
+    assert learner.gets(author.publishes()) == (0, 0, NOTES + 2, 0)
+    assert (author.folder / "hafal.lock").read_bytes() == before
+
+
+def test_a_note_with_the_title_of_another_leaves_that_alone(author: Author, learner: Learner) -> None:
+    author.edits("events:", "  ghana-lagi: {question: Apa ibu kota Ghana?, answer: Kota Akra}\nevents:")
+    assert learner.gets(author.publishes()) == (1, 0, NOTES, 0)
+    assert learner.text("ghana-lagi", "Title") == "Apa ibu kota Ghana? (ghana-lagi)"
+    author.edits("  ghana: {question: Apa ibu kota Ghana?, answer: Akra}\n", "")
+    author.sets("withdrawn: {ghana: ganda}")
+    assert learner.gets(author.publishes()) == (0, 1, NOTES, 0)
+
+
 def test_an_exact_date_that_matters_less_stays(author: Author, learner: Learner) -> None:
     author.edits("date: 1955-04,", "date: 1955-04-18, weight: 2,")
     assert learner.gets(author.publishes()) == ONE_CHANGED

@@ -111,7 +111,7 @@ def _places(src: Path, project: str) -> dict[str, Place]:
     except Trouble:
         return {}
     return {
-        f"{fact.id}/{common.key}" if isinstance(common, Item) else fact.id: common.where.place()
+        f"{fact.identity}/{common.key}" if isinstance(common, Item) else fact.identity: common.where.place()
         for known in projects
         if known.settings.project == project
         for fact in known.facts.facts.values()

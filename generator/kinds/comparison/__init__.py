@@ -1,10 +1,10 @@
 """Two dated facts that are easily confused: which came first? Authors name the pair by `confuse_with` or `contrast`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator import faces
 from generator.kinds.dated import Dated, dated_facts, gives_itself_away, in_order, told_apart
-from generator.kinds.kind import Book, Derived, Draft
+from generator.kinds.kind import Book, Derived, Draft, Fact
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -17,23 +17,25 @@ NAME = "comparison"
 def drafts(book: Book) -> Iterable[Draft]:
     """A note for each pair whose order is known."""
     words = WORDS[book.language]
-    for one, other in sorted(set(_pairs(book))):
-        pair = [book.facts[one], book.facts[other]]
+    for pair in _pairs(book):
         dated = [fact for fact in pair if isinstance(fact, Dated) and _is_fit(fact, book)]
         if len(dated) == 2 and told_apart(dated[0], dated[1], book):
             title = words["title"].format(one=book.title(dated[0]), other=book.title(dated[1]))
-            yield in_order(NAME, f"{one}+{other}", title, faces.say(words["first"]), dated, book)
+            yield in_order(
+                NAME, "+".join(fact.identity for fact in pair), title, faces.say(words["first"]), dated, book
+            )
 
 
 def _is_fit(fact: Dated, book: Book) -> bool:
     return NAME not in fact.skip and not gives_itself_away(fact, book)
 
 
-def _pairs(book: Book) -> Iterable[tuple[str, str]]:
-    """The ids, sorted, of facts of which one names the other."""
-    for fact in dated_facts(book):
-        for other in fact.confused_with:
-            yield min(str(fact.id), str(other)), max(str(fact.id), str(other))
+def _pairs(book: Book) -> Iterable[Sequence[Fact]]:
+    """The facts of which one names the other, each pair once, by their identities."""
+    named = [(fact, book.facts[other]) for fact in dated_facts(book) for other in fact.confused_with]
+    pairs = (sorted(pair, key=lambda fact: fact.identity) for pair in named)
+    found = {(one.identity, other.identity): [one, other] for one, other in pairs}
+    return [found[identities] for identities in sorted(found)]
 
 
 KIND = Derived(
