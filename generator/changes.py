@@ -5,19 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from generator import withdrawal
-from generator.contents import UNREADABLE, Contents, Damaged
+from generator.contents import Contents
 from generator.deck import Note
 from generator.identity import short_hash
 from generator.kinds import card_name
 from generator.kinds.kind import SLOTS
 from generator.lock import Entry, Lock, slot_name
 from generator.markup import bare
-from generator.notetypes import NoteType, note_types
 from generator.problems import Place
-from generator.recovery import Texts, entries
+from generator.recovery import Texts, entries, restyled
 from generator.release import TAGS, Release, differing
 from generator.settings import Settings
 
@@ -122,7 +120,7 @@ def since_release(made: Release, lock: Lock, last: Contents | None, today: date)
     """
     settings = made.deck.settings
     _, texts = entries(last, settings) if last else ({}, {})
-    held = _looks(last, settings) if last else ()
+    held = restyled(last, settings) if last else ()
     looks = tuple(
         name for name in made.looks if (known := lock.notetypes.get(name)) and (known.hash or not last or name in held)
     )
@@ -139,7 +137,7 @@ def since_package(made: Release, old: Contents, today: date) -> Changes:
     notes, texts = entries(old, settings)
     if not notes:
         raise Stranger
-    return _changes(made, notes, texts, _looks(old, settings), None, today)
+    return _changes(made, notes, texts, restyled(old, settings), None, today)
 
 
 def _changes(
@@ -286,29 +284,3 @@ def _readable(before: str | None, after: str) -> tuple[str | None, str]:
     """Both texts as a person reads them; as HTML where they would read the same."""
     read = bare(before) if before is not None else None, bare(after)
     return (before, after) if read[0] == read[1] else read
-
-
-def _looks(package: Contents, settings: Settings) -> tuple[str, ...]:
-    """The note types of a package that are others now, by their names in the lock; raises `Damaged`."""
-    try:
-        return tuple(
-            name
-            for name, kind in note_types(settings, (False, True)).items()
-            if (held := package.types.get(str(kind.id))) and _held_look(held) != _look(kind)
-        )
-    except UNREADABLE as error:
-        raise Damaged("its note types are none") from error
-
-
-Look = tuple[str, list[str], list[tuple[str, ...]]]
-"""The style, the fields and the templates of a note type."""
-
-
-def _look(kind: NoteType) -> Look:
-    sides = [(made.name, made.front, made.back, made.browser_front, made.browser_back) for made in kind.templates]
-    return kind.css, [field.name for field in kind.fields], [*sides]
-
-
-def _held_look(kind: Mapping[str, Any]) -> Look:
-    sides = [tuple(made[part] for part in ("name", "qfmt", "afmt", "bqfmt", "bafmt")) for made in kind["tmpls"]]
-    return kind["css"], [field["name"] for field in kind["flds"]], sides

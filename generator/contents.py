@@ -22,7 +22,7 @@ UNREADABLE = (
 )
 """What a package that somebody has damaged, or made to deceive, can raise on the way."""
 
-CONF, ECHOES = "hafal", "echoes"
+CONF, ECHOES, DRAFT = "hafal", "echoes", "draft"
 """Where the collection of a package, whose settings no import reads, says what only hafal wants to know."""
 
 NOTES = "SELECT guid, mid, mod, tags, flds FROM notes ORDER BY guid"
@@ -46,6 +46,8 @@ class Contents:
     media: dict[str, bytes]
     echoes: frozenset[str] = frozenset()
     """GUIDs of the notes that may be stamped anew as they are, since an answer was corrected."""
+    draft: bool = False
+    """Whether it is only to be looked at."""
 
     def field(self, note: tuple[str, int, int, str, str], name: str) -> str:
         """A field of a note; empty where its note type has none of that name."""
@@ -58,9 +60,10 @@ def contents(path: Path) -> Contents:
     """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
     with reading(path) as (collection, media):
         types, conf = map(json.loads, collection.execute("SELECT models, conf FROM col").fetchone())
-        echoes = frozenset(conf.get(CONF, {}).get(ECHOES, ()))
+        own = conf.get(CONF, {})
+        echoes = frozenset(own.get(ECHOES, ()))
         notes, cards = collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall()
-        found = Contents(notes, cards, types, media, echoes)
+        found = Contents(notes, cards, types, media, echoes, own.get(DRAFT) is True)
         rows_are_rows = all(tuple(map(type, row)) == (str, int, int, str, str) for row in found.notes) and all(
             tuple(map(type, row)) == (str, int, int) for row in found.cards
         )

@@ -78,6 +78,8 @@ class Deck:
     """The time of its latest change, in seconds; 0 until it is released."""
     looks: Mapping[str, int] = field(default_factory=dict)
     """When each note type last changed, in seconds."""
+    draft: bool = False
+    """Whether it is only to be looked at."""
     echoes: tuple[str, ...] = ()
     """GUIDs of notes that may be released anew as they are, since an answer was corrected."""
 
@@ -179,7 +181,7 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
     shown = {id(draft.part) for _, draft in drafts if draft.cards}
     for fact in facts.facts.values():
         for item in commons(fact):
-            lost = next((key for key in ("hint", "extra", "image", "typed") if getattr(item, key)), None)
+            lost = next((key for key in ("hint", "extra", "image", "typed", "corrected") if getattr(item, key)), None)
             if item is not fact and lost and id(item) not in shown:
                 yield problem("W206", item.where.place(lost), key=lost).about(fact.id)
     if len(bare) == len(facts.facts):

@@ -43,7 +43,11 @@ def description(deck: Deck) -> str:
         last.append(words["withdrawn"].format(n=withdrawn, search=search))
     parts.append(" ".join(last))
     if settings.report:
-        parts.append(words["report"].format(report=_escaped(settings.report), link=settings.report.link))
+        parts.append(
+            words["report"].format(
+                report=_escaped(settings.report), link=settings.report.link.replace("(", "%28").replace(")", "%29")
+            )
+        )
     return "\n\n".join(part.strip() for part in parts if part)
 
 

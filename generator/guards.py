@@ -7,7 +7,8 @@ from generator.deck import Deck, Note
 from generator.facts import Facts
 from generator.identity import short_hash
 from generator.kinds import card_name
-from generator.lock import Entry, Lock, gone, ordinal_of, slot_name
+from generator.kinds.kind import Draft
+from generator.lock import Entry, Lock, ordinal_of, slot_name
 from generator.problems import Place, Problem, problem, shown
 from generator.proposals import did_you_mean
 
@@ -19,144 +20,183 @@ MANY = 10
 
 def guard(plan: Deck, facts: Facts, lock: Lock) -> Iterator[Problem]:
     """What is wrong with a planned deck as the next release after `lock`."""
-    settings = facts.settings
-    if not lock.notes:
-        yield from _unknown_reasons(plan, facts, lock)
-        return
-    if lock.deck and settings.deck != lock.deck:
-        hint = f'to keep all cards in one deck, write deck: "{lock.deck}" again'
-        yield problem("W301", settings.where.place("deck"), hint, old=shown(lock.deck), new=shown(settings.deck))
-    yield from _kinds(plan, lock)
-    yield from _origins(facts, lock)
-    yield from _unmade(plan, lock)
-    yield from _renumbered(plan, lock)
-    left = gone(lock, (note.key for note in plan.notes))
-    unexplained = [entry for entry in left if settings.withdrawn.reason(entry.key) is None]
-    renamed = _renamed(unexplained, plan, lock)
-    yield from _renames(renamed, facts)
-    yield from _left([entry for entry in unexplained if entry.key not in renamed], plan, facts)
-    yield from _unknown_reasons(plan, facts, lock)
+    past = _Past(plan, facts, lock)
+    yield from past.deck_name()
+    yield from past.kinds()
+    yield from past.origins()
+    yield from past.unmade()
+    yield from past.renumbered()
+    yield from past.left()
+    yield from past.reasons()
 
 
-def _kinds(plan: Deck, lock: Lock) -> Iterator[Problem]:
-    """Facts of another kind than they were released as: Anki would keep the old note and refuse the new."""
-    for note in plan.notes:
-        old = lock.notes.get(note.key)
-        if old and old.kind != note.kind and note.draft:
-            fact = note.draft.fact
-            words = {"key": shown(note.key), "old": old.kind, "new": note.kind}
-            yield problem("E405", fact.place(), "give it a new id", **words).about(fact.id)
+class _Past:
+    """A planned deck beside what was released of its facts."""
+
+    def __init__(self, plan: Deck, facts: Facts, lock: Lock) -> None:
+        self.facts, self.lock, self.settings = facts, lock, facts.settings
+        self.drafts = [(note, note.draft) for note in plan.notes if note.draft]
+        self.live = [entry for entry in lock.notes.values() if not entry.withdrawn]
+        self.released = {_fact(key) for key in lock.notes}
+        """The facts of which anything was released."""
+        self.identities = {str(fact.identity) for fact in facts.facts.values()}
+
+    def deck_name(self) -> Iterator[Problem]:
+        """Another name of the deck: cards of those who have it stay in the old one."""
+        old, new = self.lock.deck, self.settings.deck
+        if old and old != new:
+            hint = f'to keep all cards in one deck, write deck: "{old}" again'
+            yield problem("W301", self.settings.where.place("deck"), hint, old=shown(old), new=shown(new))
+
+    def kinds(self) -> Iterator[Problem]:
+        """Facts of another kind than they were released as: Anki would keep the old note and refuse the new."""
+        for note, draft in self.drafts:
+            old = self.lock.notes.get(note.key)
+            if old and old.kind != note.kind:
+                words = {"key": shown(note.key), "old": old.kind, "new": note.kind}
+                yield problem("E405", draft.fact.place(), "give it a new id", **words).about(draft.fact.id)
+
+    def same(self) -> Iterator[tuple[Note, Draft, Entry]]:
+        """The planned notes that were released, with what was."""
+        for note, draft in self.drafts:
+            old = self.lock.notes.get(note.key)
+            if old and old.kind == note.kind:
+                yield note, draft, old
+
+    def unmade(self) -> Iterator[Problem]:
+        """Released cards that a note makes no longer, and that did not tell so yet."""
+        for note, draft, old in self.same():
+            made = {slot_name(ordinal, cloze=note.cloze) for ordinal in note.ordinals}
+            for slot in sorted(old.due.keys() - made, key=ordinal_of):
+                field = "Text" if note.cloze else f"{slot} front"
+                if old.fields.get(field) != short_hash(note.fields[field]):
+                    name = card_name(note.kind, slot, item="/" in note.key) or slot
+                    hint = "bring back what it was made of, if it should stay"
+                    yield problem("W208", draft.fact.place(), hint, card=f'"{name}"').about(draft.fact.id, name)
+
+    def renumbered(self) -> Iterator[Problem]:
+        """Gaps that hide what another gap of the text hid: its learners would be asked for what they never learned."""
+        for _, draft, old in self.same():
+            hidden = {str(number): short_hash(text) for number, text in draft.gaps.items()}
+            for number, now in hidden.items():
+                other = next(
+                    (known for known, was in old.gaps.items() if was == now and hidden.get(known) != now), None
+                )
+                if old.gaps.get(number) != now and other:
+                    hint = (
+                        f"write {{{{c{other}::...}}}} there again, and give a new gap a new number: their order is free"
+                    )
+                    found = problem("E409", draft.fact.place("text"), hint, number=number, other=other)
+                    yield found.about(draft.fact.id)
+                    break
+
+    def origins(self) -> Iterator[Problem]:
+        """Former ids and keys that nobody ever had."""
+        for fact in self.facts.facts.values() if self.lock.notes else ():
+            place = fact.place("was", 0)
+            if fact.was and fact.identity not in self.released:
+                if fact.id in self.released:
+                    hint = f"leave it out: under {fact.identity} all of its cards would be new ones"
+                    words = {"id": shown(fact.identity), "own": shown(fact.id)}
+                    yield problem("E410", place, hint, **words).about(fact.id)
+                    continue
+                hint_or_none = did_you_mean(fact.identity, sorted(self.released - set(self.facts.facts)))
+                yield problem("W305", place, hint_or_none, id=shown(fact.identity)).about(fact.id)
+        for note, draft in self.drafts if self.lock.notes else ():
+            if draft.part and draft.part.was and not draft.owner and note.key not in self.lock.notes:
+                place = draft.part.where.place("was", 0)
+                yield problem("W305", place, id=shown(draft.part.was[0])).about(draft.fact.id)
+
+    def left(self) -> Iterator[Problem]:
+        """What is gone without a reason: as what it seems to be renamed, as a mass, or one by one."""
+        known = {note.key for note, _ in self.drafts}
+        gone = [entry for entry in self.live if entry.key not in known]
+        gone = [entry for entry in gone if self.settings.withdrawn.reason(entry.key) is None]
+        renamed = self.renamed(gone)
+        yield from self.renames(renamed)
+        gone = [entry for entry in gone if entry.key not in renamed]
+        if len(gone) >= MANY and len(gone) * 2 > len(self.live):
+            place = Place(self.settings.where.path, 1, 1)
+            hint = "was a file lost? If not, write their reasons in hafal.yaml, under withdrawn"
+            yield problem("E407", place, hint, gone=len(gone), notes=len(self.live))
+            return
+        # a fact is told once, not by each of its notes
+        for name in dict.fromkeys(_fact(entry.key) if self.whole(entry.key) else entry.key for entry in gone):
+            hint = f"say why in hafal.yaml: withdrawn: {{{name}: the reason}}"
+            place = self.settings.where.place("withdrawn")
+            yield problem("W302", place, hint, key=shown(name)).about(_fact(name))
+
+    def whole(self, key: str) -> bool:
+        """Whether all of a note's fact is gone."""
+        return ":" not in key and _fact(key) not in self.identities
+
+    def renamed(self, gone: Iterable[Entry]) -> dict[str, tuple[Note, Draft]]:
+        """The new note that looks like one which is gone, by the key of that: of its kind, with its title or half of
+        its fields.
+
+        A fact can be renamed, and an item within its fact.
+        """
+        new = {note.key: (note, draft) for note, draft in self.drafts if note.key not in self.lock.notes}
+        titles: dict[tuple[str, str, str], str] = {}
+        holders: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+        for key, (note, draft) in new.items():
+            within = "" if _fact(key) not in self.released else _fact(key)
+            if draft.fact.id in self.released and not within:
+                continue  # another former id of a fact that is released: told already
+            titles.setdefault((within, note.kind, note.title), key)
+            for name, text in note.fields.items():
+                holders[within, note.kind, name, short_hash(text)].append(key)
+        found = {}
+        for entry in gone:
+            within = "" if self.whole(entry.key) else _fact(entry.key)
+            if ":" in entry.key or (within and "/" not in entry.key):
+                continue
+            own = {
+                name: known
+                for name, known in entry.fields.items()
+                if name not in COMMON and not (within and name == "Title")
+            }
+            alike = Counter(
+                key for name, known in own.items() for key in holders.get((within, entry.kind, name, known), [])[:MANY]
+            )
+            best = next(iter(alike.most_common(1)), ("", 0))
+            if known_title := titles.get((within, entry.kind, entry.title)):
+                found[entry.key] = new[known_title]
+            elif best[1] and best[1] * 2 >= len(own):
+                found[entry.key] = new[best[0]]
+        return found
+
+    def renames(self, renamed: Mapping[str, tuple[Note, Draft]]) -> Iterator[Problem]:
+        """Each fact or item that seems to have another name, told once."""
+        told = set()
+        for key, (note, draft) in renamed.items():
+            old, new, place = key, note.key, draft.common.where.place()
+            name = key.partition("/")[2]
+            hint = f"keep {name}, or write was: [{name}] under it"
+            if self.whole(key):
+                old, new, place = _fact(key), str(draft.fact.id), draft.fact.place()
+                hint = f"keep {old}, or write was: [{old}] under it"
+            elif draft.part and draft.part.where.key is None:  # a plain text in a list
+                hint = f"write the item as {{item: ..., was: [{name}]}}"
+            if (old, new) not in told:
+                told.add((old, new))
+                hint += f"; if it is another, write in hafal.yaml withdrawn: {{{old}: the reason}}"
+                yield problem("E406", place, hint, old=shown(old), new=shown(new)).about(draft.fact.id)
+
+    def reasons(self) -> Iterator[Problem]:
+        """Reasons for what is still there, or was never released."""
+        there = {note.key for note, _ in self.drafts}
+        there |= {name for fact in self.facts.facts.values() for name in (str(fact.id), str(fact.identity))}
+        known = {name for key in self.lock.notes for name in (key, _fact(key))}
+        for name in self.settings.withdrawn:
+            place = self.settings.where.place("withdrawn", name)
+            if name in there:
+                yield problem("W303", place, "delete the line, or the fact", key=shown(name), reason="is still there")
+            elif name not in known:
+                hint = did_you_mean(name, sorted(known - there))
+                yield problem("W303", place, hint, key=shown(name), reason="was never released")
 
 
-def _unmade(plan: Deck, lock: Lock) -> Iterator[Problem]:
-    """Released cards that a note makes no longer, and that did not tell so yet."""
-    for note in plan.notes:
-        made = {slot_name(ordinal, cloze=note.cloze) for ordinal in note.ordinals}
-        for slot in sorted(lock.released(note.key).keys() - made, key=ordinal_of):
-            field = "Text" if note.cloze else f"{slot} front"
-            told = lock.notes[note.key].fields.get(field) == short_hash(note.fields[field])
-            if note.draft and not told:
-                fact = note.draft.fact
-                name = card_name(note.kind, slot, item="/" in note.key) or slot
-                hint = "bring back what it was made of, if it should stay"
-                yield problem("W208", fact.place(), hint, card=f'"{name}"').about(fact.id, name)
-
-
-def _renumbered(plan: Deck, lock: Lock) -> Iterator[Problem]:
-    """Gaps that hide what another gap of the text hid: its learners would be asked for what they never learned."""
-    for note in plan.notes:
-        before = lock.notes[note.key].gaps if note.key in lock.notes else {}
-        hidden = {str(number): short_hash(text) for number, text in (note.draft.gaps if note.draft else {}).items()}
-        for number, now in hidden.items():
-            other = next((known for known, was in before.items() if was == now and hidden.get(known) != now), None)
-            if before.get(number) != now and other and note.draft:
-                fact = note.draft.fact
-                hint = f"write {{{{c{other}::...}}}} there again, and give a new gap a new number: their order is free"
-                yield problem("E409", fact.place("text"), hint, number=number, other=other).about(fact.id)
-                break
-
-
-def _origins(facts: Facts, lock: Lock) -> Iterator[Problem]:
-    """Former ids that nobody ever had."""
-    known = {key.partition("/")[0] for key in lock.notes}
-    for fact in facts.facts.values():
-        if fact.was and fact.identity not in known:
-            hint = did_you_mean(fact.identity, sorted(known - set(facts.facts)))
-            yield problem("W305", fact.place("was", 0), hint, id=shown(fact.identity)).about(fact.id)
-
-
-def _renamed(left: Iterable[Entry], plan: Deck, lock: Lock) -> dict[str, Note]:
-    """The new note that looks like one which is gone, by its key: of its kind, with its title or half of its fields."""
-    new = [note for note in plan.notes if note.key not in lock.notes]
-    titles: dict[tuple[str, str], Note] = {}
-    holders: dict[tuple[str, str, str], list[Note]] = defaultdict(list)
-    for note in new:
-        titles.setdefault((note.kind, note.title), note)
-        for name, text in note.fields.items():
-            holders[note.kind, name, short_hash(text)].append(note)
-    found = {}
-    for entry in left:
-        own = {name: known for name, known in entry.fields.items() if name not in COMMON}
-        alike = Counter(
-            note.key for name, known in own.items() for note in holders.get((entry.kind, name, known), [])[:MANY]
-        )
-        best = next(iter(alike.most_common(1)), ("", 0))
-        if (entry.kind, entry.title) in titles:
-            found[entry.key] = titles[entry.kind, entry.title]
-        elif best[1] and best[1] * 2 >= len(own):
-            found[entry.key] = next(note for note in new if note.key == best[0])
-    return found
-
-
-def _renames(renamed: Mapping[str, Note], facts: Facts) -> Iterator[Problem]:
-    """Each fact or item that seems to have another name, told once."""
-    told = set()
-    ids = {str(fact.identity) for fact in facts.facts.values()}
-    for key, note in renamed.items():
-        assert note.draft is not None
-        old, new = key, note.key
-        whole = old.partition("/")[0] not in ids and ":" not in old
-        if whole:
-            old, new = old.partition("/")[0], str(note.draft.fact.id)
-        if (old, new) in told:
-            continue
-        told.add((old, new))
-        place = note.draft.fact.place() if whole else note.draft.common.where.place()
-        name = old if whole else old.partition("/")[2]
-        hint = f"keep {name}, or write was: [{name}] under it; if it is another, "
-        hint += f"write in hafal.yaml withdrawn: {{{old}: the reason}}"
-        yield problem("E406", place, hint, old=shown(old), new=shown(new)).about(note.draft.fact.id)
-
-
-def _left(left: list[Entry], plan: Deck, facts: Facts) -> Iterator[Problem]:
-    """What is gone without a word: a fact is told once, not by each of its notes."""
-    if len(left) >= MANY and len(left) * 2 > len(plan.notes) + len(left):
-        place = Place(facts.settings.where.path, 1, 1)
-        hint = "was a file lost? If not, write their reasons in hafal.yaml, under withdrawn"
-        yield problem("E407", place, hint, gone=len(left), notes=len(plan.notes) + len(left))
-        return
-    ids = {str(fact.identity) for fact in facts.facts.values()}
-    names = dict.fromkeys(_whole(entry.key, ids) for entry in left)
-    for name in names:
-        hint = f"say why in hafal.yaml: withdrawn: {{{name}: the reason}}"
-        place = facts.settings.where.place("withdrawn")
-        yield problem("W302", place, hint, key=shown(name)).about(name.partition("/")[0])
-
-
-def _whole(key: str, ids: Iterable[str]) -> str:
-    """The fact of a note where all of it is gone, else the note."""
-    fact = key.partition("/")[0]
-    return key if fact in ids else fact
-
-
-def _unknown_reasons(plan: Deck, facts: Facts, lock: Lock) -> Iterator[Problem]:
-    """Reasons for what is still there, or was never released."""
-    there = {note.key for note in plan.notes}
-    known = {name for key in lock.notes for name in (key, key.partition("/")[0])}
-    for name in facts.settings.withdrawn:
-        place = facts.settings.where.place("withdrawn", name)
-        if name in there or name in {key.partition("/")[0] for key in there}:
-            yield problem("W303", place, "delete the line, or the fact", key=shown(name), reason="is still there")
-        elif name not in known:
-            hint = did_you_mean(name, sorted(known - there))
-            yield problem("W303", place, hint, key=shown(name), reason="was never released")
+def _fact(key: str) -> str:
+    """The fact of a note, by its key."""
+    return key.partition("/")[0]

@@ -5,7 +5,7 @@ JSON lines, one note a line, so that version control merges them; the first line
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -234,9 +234,3 @@ def _time(line: Any, name: str) -> int:
     if type(value) is not int or not 0 <= value < LATEST:
         raise _Broken(f'its "{name}" is no time')
     return value
-
-
-def gone(lock: Lock, keys: Iterable[str]) -> list[Entry]:
-    """The released notes, tombstones aside, that are not among `keys`."""
-    known = set(keys)
-    return [entry for key, entry in lock.notes.items() if key not in known and not entry.withdrawn]

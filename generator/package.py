@@ -17,7 +17,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
-from generator.contents import CARDS, COLLECTION, CONF, ECHOES, MEDIA, NOTES, SEPARATOR, Damaged, memory, reading
+from generator.contents import CARDS, COLLECTION, CONF, DRAFT, ECHOES, MEDIA, NOTES, SEPARATOR, Damaged, memory, reading
 from generator.deck import Deck, Note
 from generator.description import description
 from generator.identity import content_hash, fixed_id
@@ -178,7 +178,7 @@ def _header(deck: Deck, types: Mapping[bool, NoteType]) -> tuple[str, str, str]:
         models[str(kind.id)] = model.to_json(deck.looks[NAMES[cloze]], deck_id)
     made = genanki.Deck(deck_id, deck.settings.deck, description(deck))
     decks = {str(deck_id): {**made.to_json(), "md": True, "mod": deck.version}}
-    own = {CONF: {ECHOES: deck.echoes}}
+    own = {CONF: {ECHOES: deck.echoes, **({DRAFT: True} if deck.draft else {})}}
     return json.dumps(models, sort_keys=True), json.dumps(decks, sort_keys=True), json.dumps(own, sort_keys=True)
 
 

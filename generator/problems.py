@@ -79,6 +79,7 @@ WORDING = {
     "E407": "{gone} of {notes} released notes are gone: those who have them would see them withdrawn",
     "E408": "{path} would change: {what}",
     "E409": "gap {number} hides what gap {other} hid when it was released: its learners would be asked something else",
+    "E410": '"was" names {id}, which was never released, while {own} was',
     # V: what the real Anki finds in a deck
     "V101": "Anki refuses the deck: {reason}",
     "V102": "of {notes} Anki took in {new}; {updated} updated, {duplicate} duplicate, {conflicting} conflicting",

@@ -36,6 +36,8 @@ class Project:
     settings: Settings
     facts: Facts
     lock: Lock = UNRELEASED
+    lock_text: str = ""
+    """The lock as it stands on disk; empty where there is none."""
     deck: Deck | None = None
     media: dict[str, bytes] = field(default_factory=dict)
     """Pictures by their name in the package."""
@@ -171,7 +173,7 @@ def _read_lock(project: Project, past: Callable[[Settings], Lock] | None) -> Non
             project.lock = found
         return
     try:
-        text = _bytes(path, MAX_LOCK_BYTES).decode()
+        project.lock_text = text = _bytes(path, MAX_LOCK_BYTES).decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         project.problems.append(problem("E403", place, f"take {place.path} as it was last committed", reason="no text"))
         return

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from generator.contents import SEPARATOR, UNREADABLE, Contents, Damaged, contents
 from generator.identity import short_hash
 from generator.lock import UNRELEASED, Entry, Lock, Stamp, slot_name
 from generator.markup import bare
-from generator.notetypes import NAMES, NoteType, note_types
+from generator.notetypes import NoteType, note_types
 from generator.order import FIRST
-from generator.release import TAGS
+from generator.release import TAGS, type_hash
 from generator.settings import Settings
 from generator.withdrawal import TAG as WITHDRAWN
 from generator.withdrawal import ordinals
@@ -66,15 +67,44 @@ def recovered(path: Path, settings: Settings) -> Lock:
     try:
         package = contents(path)
         found, texts = entries(package, settings)
+        changed = restyled(package, settings)
     except (OSError, Damaged):
+        return UNRELEASED
+    if package.draft:
         return UNRELEASED
     for key, entry in found.items():
         cloze = "Text" in texts[key]
         gone = {slot_name(ordinal, cloze=cloze): FIRST for ordinal in ordinals(texts[key])}
         found[key] = replace(entry, due={**gone, **entry.due})
-    types = {}
-    for cloze, name in NAMES.items():
-        kind = note_types(settings, (cloze,))[name]
-        if (model := package.types.get(str(kind.id))) and isinstance(mod := model.get("mod"), int):
-            types[name] = Stamp("", mod)
+    types = {
+        name: Stamp("" if name in changed else type_hash(kind), int(package.types[str(kind.id)]["mod"]))
+        for name, kind in note_types(settings, (False, True)).items()
+        if str(kind.id) in package.types
+    }
     return Lock(settings.project, notetypes=types, notes=found) if found else UNRELEASED
+
+
+def restyled(package: Contents, settings: Settings) -> tuple[str, ...]:
+    """The note types of a package that are others now, by their names in the lock; raises `Damaged`."""
+    try:
+        return tuple(
+            name
+            for name, kind in note_types(settings, (False, True)).items()
+            if (held := package.types.get(str(kind.id))) and _held_look(held) != _look(kind)
+        )
+    except UNREADABLE as error:
+        raise Damaged("its note types are none") from error
+
+
+Look = tuple[str, list[str], list[tuple[str, ...]]]
+"""The style, the fields and the templates of a note type."""
+
+
+def _look(kind: NoteType) -> Look:
+    sides = [(made.name, made.front, made.back, made.browser_front, made.browser_back) for made in kind.templates]
+    return kind.css, [field.name for field in kind.fields], [*sides]
+
+
+def _held_look(kind: Mapping[str, Any]) -> Look:
+    sides = [tuple(made[part] for part in ("name", "qfmt", "afmt", "bqfmt", "bafmt")) for made in kind["tmpls"]]
+    return kind["css"], [field["name"] for field in kind["flds"]], sides

@@ -38,10 +38,12 @@ class Release:
     withdrawn: tuple[str, ...]
     looks: tuple[str, ...]
     """The note types, by their names in the lock, whose templates or stylesheet changed."""
+    renamed: bool
+    """Whether the deck has another name."""
 
 
-def release(plan: Deck, lock: Lock, now: int) -> Release:
-    """The release of a planned deck after the one in `lock`; `now` in seconds.
+def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release:
+    """The release of a planned deck after the one in `lock`; `now` in seconds. A `draft` is none, and its deck says so.
 
     The same plan again changes nothing, whatever the time is. A clock that was set back costs nothing: every change is
     later than the one before it.
@@ -70,10 +72,12 @@ def release(plan: Deck, lock: Lock, now: int) -> Release:
         notes=tuple(note for note in stamped if not _long_gone(entries[note.key], after)),
         version=after.version,
         looks={name: stamp.mod for name, stamp in looks.items()},
+        draft=draft,
         echoes=tuple(sorted(note.guid for key, note in notes.items() if entries[key].echo_until)),
     )
     updated = {key: names for key, names in changed.items() if key not in withdrawn}
-    return Release(deck, after, new, updated, withdrawn, restyled)
+    renamed = bool(lock.deck) and lock.deck != after.deck
+    return Release(deck, after, new, updated, withdrawn, restyled, renamed)
 
 
 def _long_gone(entry: Entry, lock: Lock) -> bool:
@@ -143,11 +147,12 @@ def _looks(notes: Iterable[Note], settings: Settings, lock: Lock, now: int) -> d
     """The note types that the notes use, each with the time of its last change."""
     stamps = {}
     for name, kind in note_types(settings, {note.cloze for note in notes}).items():
-        known, found = lock.notetypes.get(name), _hash(kind)
+        known, found = lock.notetypes.get(name), type_hash(kind)
         same = known is not None and known.hash == found
         stamps[name] = known if same and known else Stamp(found, _stamp(known.mod if known else 0, now))
     return stamps
 
 
-def _hash(kind: NoteType) -> str:
+def type_hash(kind: NoteType) -> str:
+    """A hash of all that a note type is."""
     return short_hash(json.dumps(asdict(kind), sort_keys=True))

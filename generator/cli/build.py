@@ -63,7 +63,9 @@ def _build(
     projects = load(folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known))
     problems = [found for project in projects for found in project.problems]
     now = int(time.time())
-    released = [(project, release(project.deck, project.lock, now)) for project in projects if project.deck]
+    released = [
+        (project, release(project.deck, project.lock, now, draft=draft)) for project in projects if project.deck
+    ]
     if frozen:
         problems += [found for project, made in released if (found := _thawed(project, made))]
     tell(problems, err=True)
@@ -90,10 +92,12 @@ def _thawed(project: "Project", made: "Release") -> Problem | None:
     from generator.lock import FILE
     from generator.project import shown_path
 
-    if made.lock == project.lock:
+    if made.lock.text() == project.lock_text:
         return None
     place = Place(shown_path(project.lock_path), 1, 1)
-    what = _news(made) or "positions" if project.lock.notes else "nothing was released yet"
+    what = _news(made) or "its lines, for nobody who has the deck"
+    if not project.lock_text:
+        what = "it is not there" if project.lock.notes else "nothing was released yet"
     return problem("E408", place, "run hafal build, and commit the lock", path=FILE, what=what)
 
 
@@ -106,9 +110,9 @@ def _write(project: "Project", made: "Release", path: Path, *, share: bool, draf
     deck = made.deck
     packed = package(deck, project.media)
     writes = [Write(path, packed.data, lambda written: prove(written, deck, project.media))]
-    if not draft and made.lock != project.lock:
+    if not draft and (text := made.lock.text()) != project.lock_text:
         # a lock ahead of its deck is healed by building again; a deck ahead of its lock would be forgotten
-        writes.insert(0, Write(project.lock_path, made.lock.text().encode()))
+        writes.insert(0, Write(project.lock_path, text.encode()))
     replace_all(*writes)
     return {
         "project": deck.settings.project,
@@ -152,7 +156,8 @@ def _news(made: "Release") -> str:
     """What a release brings, in a phrase; empty if nothing."""
     numbers = {"new": made.new, "changed": made.changed, "withdrawn": made.withdrawn}
     said = [f"{len(keys)} {what}" for what, keys in numbers.items() if keys]
-    return ", ".join([*said, *(["the look of the cards"] if made.looks else [])])
+    more = {"the look of the cards": made.looks, "the name of the deck": made.renamed}
+    return ", ".join([*said, *(what for what, changed in more.items() if changed)])
 
 
 def _tell(made: "Release", report: dict[str, Any]) -> None:

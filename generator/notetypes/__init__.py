@@ -3,6 +3,7 @@
 Templates hold layout alone: words come from fields, or from the stylesheet by the card's language.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -142,9 +143,7 @@ def _fields(project: str, which: str, names: Sequence[str], language: Language) 
 
 
 def _filled(name: str, parts: dict[str, str]) -> str:
-    text = _file(name)
-    for placeholder, part in parts.items():
-        text = text.replace(placeholder, part.strip())
+    text = re.sub("|".join(parts), lambda placeholder: parts[placeholder[0]].strip(), _file(name))
     return "\n".join(line for line in text.splitlines() if line.strip())
 
 
