@@ -4,9 +4,9 @@ import json
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ class Contents:
     """GUIDs of the notes that may be stamped anew as they are, since an answer was corrected."""
     draft: bool = False
     """Whether it is only to be looked at."""
+    decks: Mapping[str, str] = field(default_factory=dict)
+    """The names of its decks by their ids."""
 
     def field(self, note: tuple[str, int, int, str, str], name: str) -> str:
         """A field of a note; empty where its note type has none of that name."""
@@ -59,11 +61,19 @@ class Contents:
 def contents(path: Path) -> Contents:
     """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
     with reading(path) as (collection, media):
-        types, conf = map(json.loads, collection.execute("SELECT models, conf FROM col").fetchone())
+        types, conf, decks = map(json.loads, collection.execute("SELECT models, conf, decks FROM col").fetchone())
         own = conf.get(CONF, {})
         echoes = frozenset(own.get(ECHOES, ()))
         notes, cards = collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall()
-        found = Contents(notes, cards, types, media, echoes, own.get(DRAFT) is True)
+        found = Contents(
+            notes,
+            cards,
+            types,
+            media,
+            echoes,
+            own.get(DRAFT) is True,
+            {number: str(deck["name"]) for number, deck in decks.items()},
+        )
         rows_are_rows = all(tuple(map(type, row)) == (str, int, int, str, str) for row in found.notes) and all(
             tuple(map(type, row)) == (str, int, int) for row in found.cards
         )

@@ -52,6 +52,20 @@ class Date:
         return format_date(date(self.year, self.month or 1, self.day or 1), pattern, locale=language)
 
 
+class Day(Date):
+    """A date that is known to the day."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "Day":
+        """YYYY-MM-DD and nothing else."""
+        found = Date.from_text(text, context)
+        if not found.day:
+            raise Refusal("E107", value=shown(text), expected="a whole date, YYYY-MM-DD")
+        return cls(found.year, found.month, found.day)
+
+
 def _why(parts: list[int]) -> str:
     if parts[0] == 0:
         return "years are counted from 0001"

@@ -55,6 +55,8 @@ class Note:
     """Those cards' positions among the new cards."""
     released: Mapping[str, int] = field(default_factory=dict)
     """The position of every card that anybody has, withdrawn ones included, by what the lock calls it."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What its cards ask for, by what the lock calls them: the answers alone, without what stands below them."""
     draft: Draft | None = None
     """What it was made of; None for a note that left the sources."""
     changed: int = 0
@@ -291,7 +293,7 @@ def _note(
         "Key": escaped(draft.key),
         "Typed": escaped(plain(typed)),
     }
-    below = faces.join(book.contrast_panel(common), book.correction_panel(common))
+    below = faces.join(book.contrast_panel(common), book.correction_panel(common, text=bool(draft.text)))
     gone = _gone(draft, released)
     if draft.text:
         fields["Prompt"] = draft.prompt
@@ -320,6 +322,8 @@ def _note(
         ordinals=own,
         due=tuple(due),
         released={**released, **{slot_name(at, cloze=cloze): position for at, position in zip(own, due, strict=True)}},
+        answers={f"gap {number}": text for number, text in draft.gaps.items()}
+        | {card.slot: card.back for card in draft.cards},
         draft=draft,
     )
 

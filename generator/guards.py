@@ -14,8 +14,8 @@ from generator.proposals import did_you_mean
 
 COMMON = ("Label", "Kind", "Lang", "Key", "Source", "Topic", "Prompt", "Typed")
 """Fields that many notes of a deck share: they tell nothing of who is who."""
-MANY = 10
-"""Notes that may be gone at once without a reason, however few are left."""
+MANY = 4
+"""Facts of which all may be gone at once without a reason, if fewer are left."""
 
 
 def guard(plan: Deck, facts: Facts, lock: Lock) -> Iterator[Problem]:
@@ -54,7 +54,8 @@ class _Past:
             old = self.lock.notes.get(note.key)
             if old and old.kind != note.kind:
                 words = {"key": shown(note.key), "old": old.kind, "new": note.kind}
-                yield problem("E405", draft.fact.place(), "give it a new id", **words).about(draft.fact.id)
+                hint = f"give it a new id, and say why the old one is gone: withdrawn: {{{note.key}: the reason}}"
+                yield problem("E405", draft.fact.place(), hint, **words).about(draft.fact.id)
 
     def same(self) -> Iterator[tuple[Note, Draft, Entry]]:
         """The planned notes that were released, with what was."""
@@ -68,25 +69,23 @@ class _Past:
         for note, draft, old in self.same():
             made = {slot_name(ordinal, cloze=note.cloze) for ordinal in note.ordinals}
             for slot in sorted(old.due.keys() - made, key=ordinal_of):
-                field = "Text" if note.cloze else f"{slot} front"
-                if old.fields.get(field) != short_hash(note.fields[field]):
+                if slot in old.answers:
                     name = card_name(note.kind, slot, item="/" in note.key) or slot
-                    hint = "bring back what it was made of, if it should stay"
+                    hint = "if it should stay, bring back what it was made of, or leave it out of skip"
                     yield problem("W208", draft.fact.place(), hint, card=f'"{name}"').about(draft.fact.id, name)
 
     def renumbered(self) -> Iterator[Problem]:
         """Gaps that hide what another gap of the text hid: its learners would be asked for what they never learned."""
-        for _, draft, old in self.same():
-            hidden = {str(number): short_hash(text) for number, text in draft.gaps.items()}
-            for number, now in hidden.items():
-                other = next(
-                    (known for known, was in old.gaps.items() if was == now and hidden.get(known) != now), None
-                )
-                if old.gaps.get(number) != now and other:
+        for note, draft, old in self.same():
+            hidden = {gap: short_hash(text) for gap, text in note.answers.items()} if note.cloze else {}
+            for gap, now in hidden.items():
+                other = next((it for it, was in old.answers.items() if was == now and hidden.get(it) != now), None)
+                if old.answers.get(gap) != now and other and not draft.fact.corrected:
                     hint = (
-                        f"write {{{{c{other}::...}}}} there again, and give a new gap a new number: their order is free"
+                        f"write {{{{c{other[4:]}::...}}}} there again: a new gap takes a new number, wherever it is; "
                     )
-                    found = problem("E409", draft.fact.place("text"), hint, number=number, other=other)
+                    hint += "if the answers were wrong before, say so with corrected"
+                    found = problem("E409", draft.fact.place("text"), hint, gap=gap, other=other)
                     yield found.about(draft.fact.id)
                     break
 
@@ -114,15 +113,20 @@ class _Past:
         gone = [entry for entry in gone if self.settings.withdrawn.reason(entry.key) is None]
         renamed = self.renamed(gone)
         yield from self.renames(renamed)
-        gone = [entry for entry in gone if entry.key not in renamed]
-        if len(gone) >= MANY and len(gone) * 2 > len(self.live):
+        again = {_fact(key) for key in renamed if self.whole(key)}
+        gone = [entry for entry in gone if entry.key not in renamed and _fact(entry.key) not in again]
+        if renamed:  # what follows from facts comes back with them
+            gone = [entry for entry in gone if ":" not in entry.key]
+        lost = {_fact(entry.key) for entry in gone if self.whole(entry.key)}
+        if len(lost) >= MANY and len(lost) * 2 > len({_fact(entry.key) for entry in self.live if ":" not in entry.key}):
             place = Place(self.settings.where.path, 1, 1)
-            hint = "was a file lost? If not, write their reasons in hafal.yaml, under withdrawn"
+            hint = "was a file lost? If not, write their reasons in hafal.yaml, under withdrawn; "
+            hint += "for another deck, take another project name and delete hafal.lock"
             yield problem("E407", place, hint, gone=len(gone), notes=len(self.live))
             return
         # a fact is told once, not by each of its notes
         for name in dict.fromkeys(_fact(entry.key) if self.whole(entry.key) else entry.key for entry in gone):
-            hint = f"say why in hafal.yaml: withdrawn: {{{name}: the reason}}"
+            hint = f"put it back, or say why in hafal.yaml: withdrawn: {{{name}: the reason}}"
             place = self.settings.where.place("withdrawn")
             yield problem("W302", place, hint, key=shown(name)).about(_fact(name))
 
@@ -132,9 +136,7 @@ class _Past:
 
     def renamed(self, gone: Iterable[Entry]) -> dict[str, tuple[Note, Draft]]:
         """The new note that looks like one which is gone, by the key of that: of its kind, with its title or half of
-        its fields.
-
-        A fact can be renamed, and an item within its fact.
+        its fields; among the items of one fact, any that is new.
         """
         new = {note.key: (note, draft) for note, draft in self.drafts if note.key not in self.lock.notes}
         titles: dict[tuple[str, str, str], str] = {}
@@ -149,7 +151,7 @@ class _Past:
         found = {}
         for entry in gone:
             within = "" if self.whole(entry.key) else _fact(entry.key)
-            if ":" in entry.key or (within and "/" not in entry.key):
+            if within and "/" not in entry.key:
                 continue
             own = {
                 name: known
@@ -157,13 +159,15 @@ class _Past:
                 if name not in COMMON and not (within and name == "Title")
             }
             alike = Counter(
-                key for name, known in own.items() for key in holders.get((within, entry.kind, name, known), [])[:MANY]
+                key for name, known in own.items() for key in holders.get((within, entry.kind, name, known), [])[:10]
             )
             best = next(iter(alike.most_common(1)), ("", 0))
             if known_title := titles.get((within, entry.kind, entry.title)):
                 found[entry.key] = new[known_title]
             elif best[1] and best[1] * 2 >= len(own):
                 found[entry.key] = new[best[0]]
+            elif within and (others := [key for key in new if _fact(key) == within and new[key] not in found.values()]):
+                found[entry.key] = new[others[0]]
         return found
 
     def renames(self, renamed: Mapping[str, tuple[Note, Draft]]) -> Iterator[Problem]:
@@ -176,6 +180,8 @@ class _Past:
             if self.whole(key):
                 old, new, place = _fact(key), str(draft.fact.id), draft.fact.place()
                 hint = f"keep {old}, or write was: [{old}] under it"
+            elif ":" in key:
+                hint = f"write its name as it was, {name or key.partition(':')[2]}"
             elif draft.part and draft.part.where.key is None:  # a plain text in a list
                 hint = f"write the item as {{item: ..., was: [{name}]}}"
             if (old, new) not in told:

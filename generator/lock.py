@@ -47,8 +47,8 @@ class Entry:
     """Until when the note is stamped anew with every release, since an answer was corrected."""
     withdrawn: int = 0
     """When it left the sources, in seconds; 0 while it is there."""
-    gaps: Mapping[str, str] = field(default_factory=dict)
-    """A short hash of what each gap of a cloze hides, by its number."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """A short hash of what each card asks for, by its name in `due`; withdrawn ones ask for nothing."""
 
     @property
     def cloze(self) -> bool:
@@ -102,7 +102,7 @@ def _line(entry: Entry) -> dict[str, Any]:
     line: dict[str, Any] = {"key": entry.key, "kind": entry.kind, "title": entry.title, "changed": entry.changed}
     line |= {"due": dict(sorted(entry.due.items(), key=lambda item: ordinal_of(item[0])))}
     line |= {"fields": dict(sorted(entry.fields.items())), "tags": entry.tags}
-    rest = {"echo_until": entry.echo_until, "withdrawn": entry.withdrawn, "gaps": dict(entry.gaps)}
+    rest = {"echo_until": entry.echo_until, "withdrawn": entry.withdrawn, "answers": dict(entry.answers)}
     return line | {name: value for name, value in rest.items() if value}
 
 
@@ -123,6 +123,7 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
     problems: list[Problem] = []
     heads: list[Lock] = []
     notes: dict[str, Entry] = {}
+    doubled: list[tuple[Place, str]] = []
     for number, line in enumerate(lines, 1):
         place = Place(path, number, 1)
         try:
@@ -132,7 +133,7 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
             elif found:
                 entry = _entry(found)
                 if entry.key in notes:
-                    problems.append(problem("W304", place, key=shown(entry.key)).about(entry.key.partition("/")[0]))
+                    doubled.append((place, entry.key))
                     entry = _later(notes[entry.key], entry)
                 notes[entry.key] = entry
         except _Newer as newer:
@@ -141,6 +142,12 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
             reason = str(error) if isinstance(error, _Broken) else "it is no JSON"
             hint = f"take {path} as it was last committed; it is never edited by hand"
             problems.append(problem("E403", place, hint, reason=reason))
+    if doubled:
+        place, key = doubled[0]
+        more = f" ({len(doubled) - 1} more do)" if len(doubled) > 1 else ""
+        hint = "build, and hand out the deck: it is new to those who have one side alone"
+        found_twice = problem("W304", place, hint, key=shown(key), more=more)
+        problems.append(found_twice.about(key.partition("/")[0]))
     if not lines:
         problems.append(problem("E403", Place(path, 1, 1), f"take {path} as it was last committed", reason="is empty"))
     return _joined(heads, notes), problems
@@ -192,7 +199,8 @@ def _head(line: dict[str, Any]) -> Lock:
 
 
 def _entry(line: dict[str, Any]) -> Entry:
-    due, fields, gaps = _mapping(line.get("due")), _mapping(line.get("fields")), _mapping(line.get("gaps", {}))
+    due, fields = _mapping(line.get("due")), _mapping(line.get("fields"))
+    answers = _mapping(line.get("answers", {}))
     for slot, position in due.items():
         if slot not in SLOTS and not GAP.fullmatch(slot):
             raise _Broken(f"{shown(slot)} is no card")
@@ -200,7 +208,7 @@ def _entry(line: dict[str, Any]) -> Entry:
             raise _Broken(f"the position of {shown(slot)} is none")
     if len({slot in SLOTS for slot in due}) != 1:
         raise _Broken("it names no cards, or cards of two note types")
-    if not all(isinstance(value, str) for value in (*fields.values(), *gaps.values())):
+    if not all(isinstance(value, str) for value in (*fields.values(), *answers.values())):
         raise _Broken("its fields are no hashes")
     return Entry(
         key=_text(line, "key"),
@@ -212,7 +220,7 @@ def _entry(line: dict[str, Any]) -> Entry:
         tags=_text(line, "tags"),
         echo_until=_time(line, "echo_until"),
         withdrawn=_time(line, "withdrawn"),
-        gaps=gaps,
+        answers=answers,
     )
 
 

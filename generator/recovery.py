@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.contents import SEPARATOR, UNREADABLE, Contents, Damaged, contents
-from generator.identity import short_hash
+from generator.identity import fixed_id, key_guid, short_hash
 from generator.lock import UNRELEASED, Entry, Lock, Stamp, slot_name
 from generator.markup import bare
 from generator.notetypes import NoteType, note_types
 from generator.order import FIRST
-from generator.release import TAGS, type_hash
+from generator.release import ECHO, TAGS, type_hash
 from generator.settings import Settings
 from generator.withdrawal import TAG as WITHDRAWN
 from generator.withdrawal import ordinals
@@ -60,7 +60,7 @@ def _entry(fields: Mapping[str, str], tags: list[str], changed: int, due: Mappin
 def recovered(path: Path, settings: Settings) -> Lock:
     """What the deck at `path` says was released of a project; an empty lock if it says nothing of it.
 
-    Times, positions and texts stand in a deck; its own name, and for how long answers are echoed, are not asked of it.
+    Times, positions and texts stand in a deck; what its cards ask for does not, apart from what stands around it.
     """
     if not path.is_file():  # a pipe would never end
         return UNRELEASED
@@ -75,13 +75,15 @@ def recovered(path: Path, settings: Settings) -> Lock:
     for key, entry in found.items():
         cloze = "Text" in texts[key]
         gone = {slot_name(ordinal, cloze=cloze): FIRST for ordinal in ordinals(texts[key])}
-        found[key] = replace(entry, due={**gone, **entry.due})
+        until = entry.changed + ECHO if key_guid(settings.project, key) in package.echoes else 0
+        found[key] = replace(entry, due={**gone, **entry.due}, echo_until=until)
     types = {
         name: Stamp("" if name in changed else type_hash(kind), int(package.types[str(kind.id)]["mod"]))
         for name, kind in note_types(settings, (False, True)).items()
         if str(kind.id) in package.types
     }
-    return Lock(settings.project, notetypes=types, notes=found) if found else UNRELEASED
+    name = package.decks.get(str(fixed_id("deck", settings.project)), "")
+    return Lock(settings.project, name, types, found) if found else UNRELEASED
 
 
 def restyled(package: Contents, settings: Settings) -> tuple[str, ...]:

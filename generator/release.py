@@ -22,6 +22,8 @@ ECHO = 60 * 86_400
 
 Who marks, tags or edits a note between our change and the import has the later note, and Anki keeps it without a word.
 """
+ECHO_OF_CARDS = 14 * 86_400
+"""The same for a card that a note gained: it comes even to those whose later note keeps out its text, and is blank."""
 TAGS = "tags"
 
 
@@ -46,7 +48,7 @@ def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release
     """The release of a planned deck after the one in `lock`; `now` in seconds. A `draft` is none, and its deck says so.
 
     The same plan again changes nothing, whatever the time is. A clock that was set back costs nothing: every change is
-    later than the one before it.
+    later than the one before it. One that was ahead makes later changes later still, than what learners wrote, too.
     """
     now = max(now, EARLIEST)
     notes = {note.key: note for note in plan.notes}
@@ -73,7 +75,9 @@ def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release
         version=after.version,
         looks={name: stamp.mod for name, stamp in looks.items()},
         draft=draft,
-        echoes=tuple(sorted(note.guid for key, note in notes.items() if entries[key].echo_until)),
+        echoes=tuple(
+            sorted(note.guid for key, note in notes.items() if entries[key].changed <= entries[key].echo_until)
+        ),
     )
     updated = {key: names for key, names in changed.items() if key not in withdrawn}
     renamed = bool(lock.deck) and lock.deck != after.deck
@@ -100,17 +104,16 @@ def _entry(note: Note, old: Entry | None, now: int) -> Entry:
         due=note.released,
         fields={name: short_hash(text) for name, text in note.fields.items()},
         tags=short_hash(" ".join(note.tags)),
-        gaps={str(number): short_hash(text) for number, text in note.draft.gaps.items()} if note.draft else {},
+        answers={card: short_hash(text) for card, text in note.answers.items()},
     )
     if old is None:
         return entry
     changed = _stamp(old.changed, now)
     if note.tombstone:
-        entry = replace(entry, withdrawn=old.withdrawn or changed, gaps=old.gaps)
+        entry = replace(entry, withdrawn=old.withdrawn or changed)
     if not differing(old, entry):
-        return replace(old, due=entry.due, gaps=entry.gaps)
-    until = changed + ECHO if _corrects(old, entry) else old.echo_until
-    return replace(entry, changed=changed, echo_until=until)
+        return replace(old, due=entry.due, answers=entry.answers)
+    return replace(entry, changed=changed, echo_until=max(old.echo_until, changed + _echo(old, entry)))
 
 
 def differing(old: Entry, new: Entry) -> tuple[str, ...]:
@@ -120,13 +123,13 @@ def differing(old: Entry, new: Entry) -> tuple[str, ...]:
     return (*fields, *([TAGS] if old.tags != new.tags else []))
 
 
-def _corrects(old: Entry, new: Entry) -> bool:
-    """Whether an answer is another now, is no longer asked, or is asked by a new card of the note.
-
-    That card would come even to those whose own, later note keeps out its text, and be blank.
-    """
-    answers = [name for name in {*old.fields, *new.fields} if name.endswith((" back", "Back", "Text", "Typed"))]
-    return not old.fields or any(old.fields.get(name) != new.fields.get(name) for name in answers)
+def _echo(old: Entry, new: Entry) -> int:
+    """For how many seconds a change is released anew: longest where an answer is another now, or no longer asked."""
+    if not old.answers:  # of a lock that was lost, or a note that was withdrawn: nothing is known of what was asked
+        return ECHO
+    if any(new.answers.get(card) != answer for card, answer in old.answers.items()):
+        return ECHO
+    return ECHO_OF_CARDS if new.answers.keys() - old.answers.keys() else 0
 
 
 def _tombstone(old: Entry, settings: Settings, time: int) -> Note:

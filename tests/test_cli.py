@@ -65,7 +65,8 @@ def test_build_tells_what_it_wrote_and_what_to_do_next(project: Project, run: Ru
     assert lines[1].split() == ["core", "standard", "deep"]
     assert lines[2].split() == ["question", "1", "-", "-"]
     assert lines[3] == "commit cards_src/uji/hafal.lock: it remembers what was released"
-    assert lines[4].startswith("next: ")
+    assert lines[4].startswith("this is the first release; ")
+    assert lines[5].startswith("next: ")
     again = run("build").out
     assert "since the last release: nothing changed" in again
     assert "commit" not in again
@@ -74,7 +75,7 @@ def test_build_tells_what_it_wrote_and_what_to_do_next(project: Project, run: Ru
 def test_the_report_of_build_for_programs(project: Project, run: Run) -> None:
     project(FACT)
     (first,) = json.loads(run("build", "--json").out)["projects"]
-    keys = "project deck notes cards new changed withdrawn bytes sha256 content_sha256 seconds lock draft shared"
+    keys = "project deck notes cards new changed withdrawn bytes sha256 content_sha256 seconds lock draft first shared"
     assert list(first) == keys.split()
     assert first["bytes"] == Path(first["deck"]).stat().st_size
     project({"a.yaml": "questions:\n  a: {question: x?, answer: z}\n  b: {question: x2?, answer: y}\n"})

@@ -18,7 +18,9 @@ LOCK = Path("cards_src/uji/hafal.lock")
 TWO = "questions:\n  a: {question: Ibu kota Jepang?, answer: Kyoto}\n  b: {question: Ibu kota Mesir?, answer: Kairo}\n"
 SETTLED = TWO.replace("Kyoto", "Tokyo")
 CORRECTION = f'corrected: {{date: {date.today()}, was: "Kyoto"}}'
-KEYS = ("added", "changed", "withdrawn", "moved", "looks", "decks", "corrections")
+NONE: dict[str, Any] = {"project": "uji-coba-7k3qm9", "added": [], "withdrawn": []}
+KEYS = ("added", "changed", "withdrawn", "projects", "moved", "looks", "decks", "corrections")
+NOTHING: dict[str, Any] = {**{key: [] for key in KEYS}, "projects": [NONE]}
 
 
 def files() -> dict[str, bytes | None]:
@@ -62,14 +64,14 @@ def test_before_the_first_release_everything_is_added(project: Project, run: Run
         "+ a  Ibu kota Jepang?",
         "+ b  Ibu kota Mesir?",
     ]
-    assert diff() == {**{key: [] for key in KEYS}, "added": ["a", "b"]}
+    assert diff() == {**NOTHING, "added": ["a", "b"], "projects": [{**NONE, "added": ["a", "b"]}]}
 
 
 def test_after_a_build_nothing_differs(run: Run, released: Any, diff: Any) -> None:
     released(TWO, TWO)
     assert run("diff").out == "uji-coba-7k3qm9: nothing changed since the last release\n"
     assert run("diff", "--against", DECK).out == f"uji-coba-7k3qm9: nothing changed since {DECK.as_posix()}\n"
-    assert diff() == diff("--against", DECK) == {key: [] for key in KEYS}
+    assert diff() == diff("--against", DECK) == NOTHING
 
 
 @pytest.mark.parametrize("against", [(), ("--against", DECK)])
@@ -83,7 +85,7 @@ def test_a_changed_answer_shows_both_and_how_to_tell_of_it(run: Run, released: A
         "    answer: back",
         "      - Kyoto",
         "      + Tokyo",
-        "if an answer was wrong before, let its card say so: add this to its fact",
+        "if an answer was wrong before, let its card say so: add this to its fact, in place of an older one",
         "  cards_src/uji/a.yaml:2: a",
         f"    {CORRECTION}",
     ]
@@ -121,7 +123,7 @@ def test_what_it_shows_is_what_build_then_does(run: Run, released: Any, diff: An
     assert shown["added"] == made["new"] == ["c"]
     assert shown["withdrawn"] == made["withdrawn"] == ["b"]
     assert {change["fact"] for change in shown["changed"]} == set(made["changed"]) == {"a"}
-    assert not any(diff().values())
+    assert diff() == NOTHING
 
 
 def test_changed_tags_are_told_as_tags(released: Any, diff: Any) -> None:
@@ -156,7 +158,7 @@ def test_a_note_that_comes_back_is_a_changed_one(run: Run, project: Project, rel
     front = next(change for change in report["changed"] if change["field"] == "core 1 front")
     assert (front["fact"], front["card"], front["after"]) == ("b", "answer", "Ibu kota Mesir?")
     assert front["before"].startswith("Kartu ini ditarik")
-    assert "~ b  Ibu kota Mesir? (comes back)" in run("diff").out.splitlines()
+    assert "~ b  Ibu kota Mesir? (comes back: who suspended it must unsuspend it)" in run("diff").out.splitlines()
 
 
 def test_an_item_that_is_put_into_a_list_changes_the_list_alone(released: Any, diff: Any) -> None:
@@ -405,7 +407,7 @@ def test_an_old_deck_compares_whatever_was_released_since(project: Project, run:
     run("build")
     project({"a.yaml": SETTLED.partition("  b:")[0]})
     run("build")
-    assert not any(diff().values())
+    assert diff() == NOTHING
     report = diff("--against", old)
     assert (fields(report), report["withdrawn"]) == ([("a", "answer", "core 1 back", "Kyoto", "Tokyo")], ["b"])
     project({"a.yaml": TWO})

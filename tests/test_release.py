@@ -398,7 +398,7 @@ def test_gaps_that_are_renumbered_stop_the_build(author: Author, learner: Learne
     status, said = author.builds()
     assert status == 1
     assert "gap 2 hides what gap 1 hid when it was released" in said
-    assert "write {{c1::...}} there again, and give a new gap a new number" in said
+    assert "write {{c1::...}} there again: a new gap takes a new number" in said
     author.source = good
     author.edits("{{c1::hidrogen}} dan {{c2::oksigen}}", "{{c3::dua}} gas: {{c1::hidrogen}} dan {{c2::oksigen}}")
     assert learner.gets(author.publishes()) == ONE_CHANGED

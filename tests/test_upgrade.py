@@ -93,7 +93,8 @@ def test_a_sound_update_costs_nothing_and_says_what_was_tried(release: Release, 
         "new.apkg: no errors, no warnings. Anki took in 10 notes and 10 cards, rendered 20 sides, "
         "and knew them all the second time.\n"
         "Studied old.apkg first (8 cards answered; 2 leeched, 3 suspended, 5 flagged, 1 moved; "
-        "4 marked, 5 edited, 4 tagged): nothing of it was lost, 3 notes were updated, 1 new.\n"
+        "4 marked, 5 edited, 4 tagged): no card, answer, flag or suspension was lost; "
+        "1 new, 3 notes were updated, and what learners wrote on them replaced.\n"
     )
 
 

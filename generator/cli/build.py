@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--share", is_flag=True, help="Also make a folder to share: a dated copy, and how to get it onto a phone."
 )
-@click.option("--draft", is_flag=True, help="Only to look at: the lock is left alone, as if nothing was released.")
+@click.option("--draft", is_flag=True, help="Only to look at, as <project>-draft.apkg: the lock is left alone.")
 @click.option("--frozen", is_flag=True, help="Fail if anything would be released: the lock must be up to date.")
 @click.option("--reorder", is_flag=True, help="Deal new positions to all cards; learners keep those that they have.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
@@ -66,12 +66,13 @@ def _build(
     released = [
         (project, release(project.deck, project.lock, now, draft=draft)) for project in projects if project.deck
     ]
+    problems += [found for project in projects if (found := _ahead(project, now))]
     if frozen:
         problems += [found for project, made in released if (found := _thawed(project, made))]
     tell(problems, err=True)
     if errors(problems):
         return 1
-    paths = deck_paths(projects, output)
+    paths = deck_paths(projects, output, draft=draft)
     for project, path in zip(projects, paths, strict=True) if share else ():
         if (folder := _shared_folder(project.settings, path)).exists() and not folder.is_dir():
             raise Trouble(f"{folder} is a file where the folder to share would be")
@@ -87,6 +88,19 @@ def _build(
     return 0
 
 
+def _ahead(project: "Project", now: int) -> Problem | None:
+    """That the last release is of tomorrow or later: what learners write until then would be older, and give way."""
+    from generator.project import shown_path
+    from generator.withdrawal import date_of
+
+    if project.lock.version <= now + 86_400:
+        return None
+    hint = "set the clock; until that day imports take away what learners write on notes that you change"
+    day = date_of(project.lock.version)
+    date = f"{day.year}-{day.month:02}-{day.day:02}"
+    return problem("W307", Place(shown_path(project.lock_path), 1, 1), hint, date=date)
+
+
 def _thawed(project: "Project", made: "Release") -> Problem | None:
     """That the lock is not up to date, if it is not."""
     from generator.lock import FILE
@@ -95,7 +109,7 @@ def _thawed(project: "Project", made: "Release") -> Problem | None:
     if made.lock.text() == project.lock_text:
         return None
     place = Place(shown_path(project.lock_path), 1, 1)
-    what = _news(made) or "its lines, for nobody who has the deck"
+    what = _news(made) or "only its lines, for nobody who has the deck"
     if not project.lock_text:
         what = "it is not there" if project.lock.notes else "nothing was released yet"
     return problem("E408", place, "run hafal build, and commit the lock", path=FILE, what=what)
@@ -128,6 +142,7 @@ def _write(project: "Project", made: "Release", path: Path, *, share: bool, draf
         "seconds": round(perf_counter() - started, 3),
         "lock": project.lock_path.as_posix() if len(writes) > 1 else None,
         "draft": draft,
+        "first": not project.lock.notes,
         "shared": [shared.as_posix() for shared in _share(deck, packed.data, path)] if share else [],
     }
 
@@ -164,7 +179,9 @@ def _tell(made: "Release", report: dict[str, Any]) -> None:
     from generator.cli.report import echo
 
     size = f"{report['bytes'] / 1000:.0f} kB"
-    echo(f"{report['deck']}: {count(report['notes'], 'note')}, {count(report['cards'], 'card')}, {size}")
+    withdrawn = sum(note.tombstone for note in made.deck.notes)
+    notes = count(report["notes"], "note") + (f" ({withdrawn} withdrawn)" if withdrawn else "")
+    echo(f"{report['deck']}: {notes}, {count(report['cards'], 'card')}, {size}")
     for line in _table(made.deck):
         echo(f"  {line}")
     if len(report["new"]) < report["notes"]:
@@ -174,6 +191,8 @@ def _tell(made: "Release", report: dict[str, Any]) -> None:
         return
     if report["lock"]:
         echo(f"commit {report['lock']}: it remembers what was released")
+        if report["first"]:
+            echo("this is the first release; if the deck was handed out before, see README, The lock file")
     if report["shared"]:
         copy, message = report["shared"]
         echo(f"next: send {copy} to your class with the text of {message}")

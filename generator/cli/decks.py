@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 
-def deck_path(settings: "Settings", output: Path) -> Path:
-    """Where a project's deck is written."""
-    return output if output.suffix == ".apkg" and not output.is_dir() else output / f"{settings.project}.apkg"
+def deck_path(settings: "Settings", output: Path, *, draft: bool = False) -> Path:
+    """Where a project's deck is written; a draft leaves the last release there alone."""
+    name = f"{settings.project}-draft.apkg" if draft else f"{settings.project}.apkg"
+    return output if output.suffix == ".apkg" and not output.is_dir() else output / name
 
 
-def deck_paths(projects: "Sequence[Project]", output: Path) -> list[Path]:
+def deck_paths(projects: "Sequence[Project]", output: Path, *, draft: bool = False) -> list[Path]:
     """Where the decks of all projects are written; raises `Trouble` where they cannot be."""
     if output.suffix == ".apkg" and not output.is_dir():
         if len(projects) > 1:
             raise Trouble(f"{output} is one file, but there are {len(projects)} projects: name a folder")
     elif output.exists() and not output.is_dir():
         raise Trouble(f"{output} is a file that does not end in .apkg: name a folder, or a file that does")
-    return [deck_path(project.settings, output) for project in projects]
+    return [deck_path(project.settings, output, draft=draft) for project in projects]

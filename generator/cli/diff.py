@@ -154,6 +154,14 @@ def _as_json(all_changes: "list[Changes]") -> dict[str, Any]:
             for field in changes.changed
         ],
         "withdrawn": [note.key for changes in all_changes for note in changes.withdrawn],
+        "projects": [
+            {
+                "project": changes.project,
+                "added": [note.key for note in changes.added],
+                "withdrawn": [note.key for note in changes.withdrawn],
+            }
+            for changes in all_changes
+        ],
         "moved": [
             {
                 "project": changes.project,
@@ -200,7 +208,7 @@ def _tell(compared: _Compared, *, apart: bool) -> None:
     if changes.unknown:
         echo(f"(before unknown): {compared.lack}; to compare with a deck that you have: --against OLD.apkg")
     if changes.corrections:
-        echo("if an answer was wrong before, let its card say so: add this to its fact")
+        echo("if an answer was wrong before, let its card say so: add this to its fact, in place of an older one")
     for correction in changes.corrections:
         echo(_printable(f"  {correction.place.path}:{correction.place.line}: {correction.key}"))
         echo(_printable(f"    {correction.yaml}"))
@@ -242,7 +250,7 @@ def _lines(changes: "Changes") -> "Iterator[str]":
 
 def _changed(fields: "list[Field]", *, back: bool) -> "Iterator[str]":
     """A note whose fields differ; `back` if it had been withdrawn."""
-    yield f"~ {fields[0].key}  {fields[0].title}{' (comes back)' if back else ''}"
+    yield f"~ {fields[0].key}  {fields[0].title}{' (comes back: who suspended it must unsuspend it)' if back else ''}"
     for field in fields:
         yield f"    {field.card}: {field.name.rpartition(' ')[2]}" if field.card else f"    {field.name}"
         before, after = _apart(field.before, field.after) if field.before else (field.before, field.after)

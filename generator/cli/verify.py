@@ -96,8 +96,9 @@ def _lossless(old: Path | None, upgraded: "Upgrade") -> str:
     cards = ", ".join(f"{deeds[deed]} {deed}" for deed in ("leeched", "suspended", "flagged", "moved") if deeds[deed])
     notes = ", ".join(f"{deeds[deed]} {deed}" for deed in ("marked", "edited", "tagged") if deeds[deed])
     done = "; ".join(part for part in (f"{count(deeds['answered'], 'card')} answered", cards, notes) if part)
-    came = f"{count(log.updated, 'note')} {'was' if log.updated == 1 else 'were'} updated, {log.new} new."
-    return f"Studied {old} first ({done}): nothing of it was lost, {came}"
+    came = f"{log.new} new, {count(log.updated, 'note')} {'was' if log.updated == 1 else 'were'} updated"
+    came += ", and what learners wrote on them replaced." if log.updated else "."
+    return f"Studied {old} first ({done}): no card, answer, flag or suspension was lost; {came}"
 
 
 def _places(src: Path, project: str) -> dict[str, Place]:

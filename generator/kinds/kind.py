@@ -9,7 +9,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from generator import faces
 from generator.countries import Atlas, Country
-from generator.dates import Date
+from generator.dates import Day
 from generator.markup import Html
 from generator.problems import Place, Problem, Refusal, shown
 from generator.shape import Id, Line, Shaped, key, shaped
@@ -22,8 +22,18 @@ SLOTS = tuple(f"{tier} {number}" for tier in TIERS for number in (1, 2, 3))
 """The nine card templates of every project's note type."""
 
 WORDS: dict[Language, dict[str, str]] = {
-    "id": {"contrast": "Jangan tertukar dengan", "corrected": "Diperbaiki {date}", "was": "dulu: {was}"},
-    "en": {"contrast": "Not to be confused with", "corrected": "Corrected on {date}", "was": "before: {was}"},
+    "id": {
+        "contrast": "Jangan tertukar dengan",
+        "corrected": "Diperbaiki {date}",
+        "corrected text": "Teks ini diperbaiki {date}",
+        "was": "dulu: {was}",
+    },
+    "en": {
+        "contrast": "Not to be confused with",
+        "corrected": "Corrected on {date}",
+        "corrected text": "This text was corrected on {date}",
+        "was": "before: {was}",
+    },
 }
 
 
@@ -75,7 +85,7 @@ class Correction(Shaped):
 
     WHAT = "a correction"
 
-    date: Date = key("when it was mended: YYYY-MM-DD")
+    date: Day = key("when it was mended: YYYY-MM-DD")
     was: Line = key("what the answer was before")
 
 
@@ -233,12 +243,12 @@ class Book:
         body = faces.lines([(other, common.contrast.text)])
         return faces.panel("contrast", WORDS[self.language]["contrast"], body)
 
-    def correction_panel(self, common: Common) -> Html | None:
-        """What the answer was before it was corrected, as a box below it."""
+    def correction_panel(self, common: Common, *, text: bool) -> Html | None:
+        """What the answer was before it was corrected, as a box below it; of a `text`, below all of its gaps."""
         if common.corrected is None:
             return None
         words = WORDS[self.language]
-        label = words["corrected"].format(date=common.corrected.date.text(self.language))
+        label = words["corrected text" if text else "corrected"].format(date=common.corrected.date.text(self.language))
         return faces.panel("corrected", label, faces.paragraph(faces.say(words["was"], was=common.corrected.was)))
 
 
