@@ -9,6 +9,7 @@ from datetime import date
 from generator import withdrawal
 from generator.contents import Contents
 from generator.deck import Note
+from generator.faces import bare_answer
 from generator.identity import short_hash
 from generator.kinds import card_name
 from generator.kinds.kind import SLOTS
@@ -19,10 +20,7 @@ from generator.recovery import Texts, entries, restyled
 from generator.release import TAGS, Release, differing
 from generator.settings import Settings
 
-PANEL = '<div class="panel '
 CORRECTED = re.compile(r'<div class="panel corrected">.*?</div>', re.DOTALL)
-LARGE = re.compile(r'<p class="big">(.*?)</p>', re.DOTALL)
-FIRST = re.compile(r'<p class="text">(.*?)</p>', re.DOTALL)
 GAP = re.compile(r"\{\{c([0-9,]+)::((?:(?!\{\{c[0-9]).)*?)(?:::(?:(?!\{\{c[0-9]).)*?)?\}\}", re.DOTALL)
 """A gap, or the innermost of nested ones: its number, its answer, and perhaps a hint."""
 
@@ -245,13 +243,6 @@ class _Pair:
         """The name of a card, or its slot where there is no doubt about that alone."""
         made = next((card.name for card in self.new.draft.cards if card.slot == slot), None) if self.new.draft else None
         return made or card_name(self.new.kind, slot, item="/" in self.new.key) or slot
-
-
-def bare_answer(back: str) -> str:
-    """The answer itself: the large line of a back, or its first paragraph; no panel below it counts."""
-    answer = back.partition(PANEL)[0]
-    found = LARGE.search(answer) or FIRST.search(answer)
-    return bare(found[1]) if found else ""
 
 
 def _newly_told(before: str, after: str) -> bool:

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.markup import Html, neutral, to_html
+from generator.markup import Html, bare, neutral, to_html
 
 
 def say(pattern: str, **texts: str) -> Html:
@@ -130,6 +130,14 @@ def lines(pairs: Iterable[tuple[str, str]]) -> Html:
 def panel(kind: str, label: str, body: Html) -> Html:
     """A box below the answer: a contrast, a dispute."""
     return Html(f'<div class="panel {kind}"><p class="label">{html.escape(label)}</p>{body}</div>')
+
+
+def bare_answer(back: str) -> str:
+    """The answer on a back, as a person reads it: its large line, or its first paragraph; no panel below it counts."""
+    answer = back.partition('<div class="panel ')[0]
+    found = re.search(r'<p class="big">(.*?)</p>', answer, re.DOTALL)
+    found = found or re.search(r'<p class="text">(.*?)</p>', answer, re.DOTALL)
+    return bare(found[1]) if found else ""
 
 
 def image(name: str, alt: str, caption: str | None) -> Html:

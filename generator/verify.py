@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator import withdrawal
+from generator import faces, withdrawal
 from generator.contents import Contents, Damaged, contents
 from generator.deck import TAG
 from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
-from generator.kinds import DERIVED, KINDS
+from generator.kinds import card_name
 from generator.markup import MATHS, bare
 from generator.problems import Place, Problem, problem, shown
 from generator.words import stands_in
@@ -102,12 +102,7 @@ class Known:
         """The name of a card where its kind leaves no doubt, else its template's."""
         templates = self.held.types.get(str(self.notes[guid][1]), {}).get("tmpls", []) if guid in self.notes else []
         slot = templates[ordinal]["name"] if ordinal < len(templates) else f"{ordinal + 1}"
-        slug = self.field(guid, "Kind")
-        of_item = "/" in self.field(guid, "Key")
-        kinds = [kind.item_cards if of_item else kind.cards for kind in KINDS if kind.slug == slug]
-        kinds += [kind.cards for kind in DERIVED if kind.slug == slug]
-        named = [name for cards in kinds for name, of in cards.items() if of == slot]
-        return named[0] if len(named) == 1 else slot
+        return card_name(self.field(guid, "Kind"), slot, item="/" in self.field(guid, "Key")) or slot
 
 
 def _judge(anki: Anki, path: Path, verdict: Verdict, known: Known) -> Iterator[Problem]:
@@ -166,9 +161,9 @@ def _sides(card: Rendered, known: Known) -> Iterator[Problem]:
             yield known.say("V109", card.guid, card.ordinal, name=shown(name))
     if question and question == answer:
         yield known.say("V108", card.guid, card.ordinal)
-    bare_answer = _bare_answer(known.field(card.guid, f"{card.template} back"))
-    if len(bare_answer) >= SHORTEST_ANSWER and stands_in(bare_answer, html.unescape(question)):
-        yield known.say("W401", card.guid, card.ordinal, answer=shown(bare_answer))
+    answer = faces.bare_answer(known.field(card.guid, f"{card.template} back"))
+    if len(answer) >= SHORTEST_ANSWER and stands_in(answer, html.unescape(question)):
+        yield known.say("W401", card.guid, card.ordinal, answer=shown(answer))
 
 
 def _media(rendered: str) -> set[str]:
@@ -182,9 +177,3 @@ def _read(rendered: str) -> str:
     text = re.sub(r"<style>.*?</style>|<!--.*?-->", "", rendered, flags=re.DOTALL)
     text = re.sub(r'<img[^>]*src="([^"]*)"[^>]*>', r"\1", text)
     return bare(text)
-
-
-def _bare_answer(back: str) -> str:
-    """The answer itself: the large line of a back, or its first paragraph."""
-    found = re.search(r'<p class="big">(.*?)</p>', back) or re.search(r'<p class="text">(.*?)</p>', back)
-    return bare(found.group(1)) if found else ""
