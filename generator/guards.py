@@ -143,7 +143,7 @@ class _Past:
         holders: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
         for key, (note, draft) in new.items():
             within = "" if _fact(key) not in self.released else _fact(key)
-            if draft.fact.id in self.released and not within:
+            if draft.fact.id in self.released and not within and not draft.owner:
                 continue  # another former id of a fact that is released: told already
             titles.setdefault((within, note.kind, note.title), key)
             for name, text in note.fields.items():
@@ -156,7 +156,7 @@ class _Past:
             own = {
                 name: known
                 for name, known in entry.fields.items()
-                if name not in COMMON and not (within and name == "Title")
+                if name not in COMMON and not (name == "Title" and (within or ":" in entry.key))
             }
             alike = Counter(
                 key for name, known in own.items() for key in holders.get((within, entry.kind, name, known), [])[:10]

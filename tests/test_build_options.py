@@ -1,6 +1,7 @@
 """Builds that are only to look at, that may change nothing, or that deal new positions; and where new cards go."""
 
 import json
+import re
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -207,3 +208,32 @@ def test_a_card_that_is_withdrawn_or_comes_back_keeps_its_position(author: Autho
     author.publishes()
     assert positions() == before
     assert len(before) == NOTES
+
+
+def test_a_release_of_tomorrow_tells_that_a_clock_is_wrong(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 30 * 86_400)
+    author.publishes()
+    monkeypatch.setattr(time, "time", lambda: now)
+    status, said = author.builds()
+    assert status == 0
+    assert f"{LOCK}:1:1: warning: the last release is of " in said
+    assert "[W307]" in said
+    monkeypatch.setattr(time, "time", lambda: now + 30 * 86_400)
+    assert "W307" not in author.builds()[1]
+
+
+def test_a_draft_lies_beside_the_last_release(author: Author) -> None:
+    author.run("build", author.folder)
+    before = Path("build/uji-coba-7k3qm9.apkg").read_bytes()
+    author.edits("Akra", "Accra")
+    ran = author.run("build", author.folder, "--draft")
+    assert ran.out.startswith("build/uji-coba-7k3qm9-draft.apkg: ")
+    assert Path("build/uji-coba-7k3qm9.apkg").read_bytes() == before
+
+
+def test_withdrawn_notes_are_counted_apart(author: Author) -> None:
+    author.publishes()
+    author.edits("  ghana: {question: Apa ibu kota Ghana?, answer: Akra}\n", "")
+    author.sets("withdrawn: {ghana: ganda}")
+    assert re.search(r"11 notes \(1 withdrawn\), 1\d cards", author.builds()[1])

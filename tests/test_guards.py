@@ -453,3 +453,24 @@ def test_whoever_checks_is_told_the_same_as_whoever_builds(author: Author) -> No
     folder = author.folder
     ran = author.run("check", folder)
     assert (ran.status, GUARDS.findall(ran.out + ran.err)) == (1, ["E406"])
+
+
+def test_gaps_whose_answers_were_swapped_by_mistake_may_be_corrected(author: Author) -> None:
+    author.edits("{{c1::hidrogen}} dan {{c2::oksigen}}", "{{c1::oksigen}} dan {{c2::hidrogen}}")
+    status, found, said = guards(author)
+    assert (status, found) == (1, ["E409"])
+    assert "if the answers were wrong before, say so with corrected" in said
+    author.edits("air: {", "air: {corrected: {date: 2026-12-01, was: terbalik}, ")
+    assert guards(author)[:2] == (0, [])
+
+
+def test_a_timeline_of_another_name_stops_the_build(author: Author) -> None:
+    more = (
+        "  korea: {event: Perang Korea, date: 1950, timeline: Asia}\n  manila: {event: M, date: 1963, timeline: Asia}\n"
+    )
+    author.edits("lists:", f"{more}lists:")
+    assert guards(author)[:2] == (0, [])
+    author.edits("timeline: Asia", "timeline: Benua Asia")
+    status, found, said = guards(author)
+    assert (status, found) == (1, ["E406"])
+    assert "write its name as it was, asia" in said
