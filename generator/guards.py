@@ -150,7 +150,7 @@ class _Past:
                 holders[within, note.kind, name, short_hash(text)].append(key)
         found = {}
         for entry in gone:
-            within = "" if self.whole(entry.key) else _fact(entry.key)
+            within = "" if self.whole(entry.key) or ":" in entry.key else _fact(entry.key)
             if within and "/" not in entry.key:
                 continue
             own = {
