@@ -119,20 +119,23 @@ def _temporary(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     while True:
         path = target.with_name(f"{_prefix(target)}{os.urandom(4).hex()}{MARK}")
-        file = os.fdopen(os.open(path, flags, 0o666), "r+b")
-        if fcntl:
-            fcntl.flock(file, fcntl.LOCK_EX)
-        if path.exists():
-            break
-        file.close()  # another build's sweep came between the opening and the lock
-    try:
-        yield file, path
-    finally:
-        with suppress(FileNotFoundError):
-            if fcntl is None:
-                file.close()
-            path.unlink()
-        file.close()
+        mine = True
+        try:
+            try:
+                descriptor = os.open(path, flags, 0o666)
+            except OSError:
+                mine = False
+                raise
+            with os.fdopen(descriptor, "r+b") as file:
+                if fcntl:
+                    fcntl.flock(file, fcntl.LOCK_EX)
+                if path.exists():  # else another build's sweep came between the opening and the lock
+                    yield file, path
+                    return
+        finally:
+            if mine:
+                with suppress(FileNotFoundError):
+                    path.unlink()
 
 
 def _prefix(target: Path) -> str:

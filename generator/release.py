@@ -64,7 +64,7 @@ def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release
     restyled = tuple(name for name, stamp in looks.items() if lock.notetypes.get(name) != stamp)
     echoes = []
     if new or changed or restyled:
-        echoes = [key for key in notes if key not in changed and key not in new and entries[key].echo_until > now]
+        echoes = [key for key in notes if key not in changed and key not in new and _echoes(entries[key], now)]
     entries |= {key: replace(entries[key], changed=_stamp(entries[key].changed, now)) for key in echoes}
 
     after = Lock(plan.settings.project, plan.settings.deck, {**lock.notetypes, **looks}, entries)
@@ -121,6 +121,11 @@ def differing(old: Entry, new: Entry) -> tuple[str, ...]:
     names = [*new.fields, *(name for name in old.fields if name not in new.fields)]
     fields = [name for name in names if old.fields.get(name) != new.fields.get(name)]
     return (*fields, *([TAGS] if old.tags != new.tags else []))
+
+
+def _echoes(entry: Entry, now: int) -> bool:
+    """Whether a release brings the note anew, as it is."""
+    return _stamp(entry.changed, now) < entry.echo_until
 
 
 def _echo(old: Entry, new: Entry) -> int:
