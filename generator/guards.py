@@ -26,6 +26,7 @@ def guard(plan: Deck, facts: Facts, lock: Lock) -> Iterator[Problem]:
     yield from past.origins()
     yield from past.unmade()
     yield from past.renumbered()
+    yield from past.swapped()
     yield from past.left()
     yield from past.reasons()
 
@@ -88,6 +89,18 @@ class _Past:
                     found = problem("E409", draft.fact.place("text"), hint, gap=gap, other=other)
                     yield found.about(draft.fact.id)
                     break
+
+    def swapped(self) -> Iterator[Problem]:
+        """Facts and items that took over what another was, as when ids are swapped or keys are counted anew."""
+        same = list(self.same())
+        was = {(old.kind, old.title, frozenset(old.answers.items())): old for _, _, old in same if old.answers}
+        now = {note.key: _shown(note) for note, _, _ in same}
+        for note, draft, old in same:
+            other = was.get(now[note.key], old)
+            if other.key != note.key and was.get(now[other.key]) is not other:
+                hint = "an id, or an item's key, stays with what it names: give what is new a new one"
+                found = problem("E411", draft.common.where.place(), hint, key=shown(note.key), other=shown(other.key))
+                yield found.about(draft.fact.id)
 
     def origins(self) -> Iterator[Problem]:
         """Former ids and keys that nobody ever had."""
@@ -201,6 +214,11 @@ class _Past:
             elif name not in known:
                 hint = did_you_mean(name, sorted(known - there))
                 yield problem("W303", place, hint, key=shown(name), reason="was never released")
+
+
+def _shown(note: Note) -> tuple[str, str, frozenset[tuple[str, str]]]:
+    """What a note is to those who learn it."""
+    return note.kind, note.title, frozenset((card, short_hash(text)) for card, text in note.answers.items())
 
 
 def _fact(key: str) -> str:

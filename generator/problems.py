@@ -80,6 +80,7 @@ WORDING = {
     "E408": "{path} would change: {what}",
     "E409": "{gap} hides what {other} hid when it was released: its learners would be asked something else",
     "E410": '"was" names {id}, which was never released, while {own} was',
+    "E411": "{key} shows what {other} showed when it was released: its learners would be asked something else",
     # V: what the real Anki finds in a deck
     "V101": "Anki refuses the deck: {reason}",
     "V102": "of {notes} Anki took in {new}; {updated} updated, {duplicate} duplicate, {conflicting} conflicting",

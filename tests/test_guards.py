@@ -474,3 +474,31 @@ def test_a_timeline_of_another_name_stops_the_build(author: Author) -> None:
     status, found, said = guards(author)
     assert (status, found) == (1, ["E406"])
     assert "write its name as it was, asia" in said
+
+
+def test_ids_that_were_swapped_stop_the_build(author: Author) -> None:
+    author.edits("mesir: {", "tukar: {")
+    author.edits("ghana: {", "mesir: {")
+    author.edits("tukar: {", "ghana: {")
+    status, found, said = guards(author)
+    assert (status, found) == (1, ["E411", "E411"])
+    assert '"ghana" shows what "mesir" showed when it was released' in said
+
+
+def test_keys_of_items_that_were_counted_anew_stop_the_build(project: Project, run: Run) -> None:
+    author = Author(project, run, SOURCE.replace(ITEMS, "{1: Merkurius, 2: Venus, 3: Bumi, 4: Mars, 5: Yupiter}"))
+    author.publishes()
+    counted = "{1: Vulkan, 2: Merkurius, 3: Venus, 4: Bumi, 5: Mars, 6: Yupiter}"
+    author.edits("{1: Merkurius, 2: Venus, 3: Bumi, 4: Mars, 5: Yupiter}", counted)
+    status, found, said = guards(author)
+    assert (status, found) == (1, ["E411"] * 4)
+    assert "give what is new a new one" in said
+    author.edits(counted, "{6: Vulkan, 1: Merkurius, 2: Venus, 3: Bumi, 4: Mars, 5: Yupiter}")
+    assert guards(author)[:2] == (0, [])
+
+
+def test_answers_that_are_corrected_are_no_swap(author: Author) -> None:
+    author.edits("Kairo", "x")
+    author.edits("Akra", "Kairo")
+    author.edits("answer: x", "answer: Akra")
+    assert guards(author)[:2] == (0, [])
