@@ -128,7 +128,8 @@ def _temporary(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
                 raise
             with os.fdopen(descriptor, "r+b") as file:
                 if fcntl:
-                    fcntl.flock(file, fcntl.LOCK_EX)
+                    with suppress(OSError):  # a file system without locks, where nothing is swept away either
+                        fcntl.flock(file, fcntl.LOCK_EX)
                 if path.exists():  # else another build's sweep came between the opening and the lock
                     yield file, path
                     return

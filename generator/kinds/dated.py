@@ -140,7 +140,9 @@ def _same_day(facts: Sequence[Dated], book: Book) -> dict[str, list[Dated]]:
     for date, amid in days.items():
         # where nothing narrows the question, it asks for the facts of other kinds too
         groups += [of_all_kinds[date]] if "" in amid else amid.values()
-    return {fact.id: group for group in groups for fact in group}
+    # in an order that no moving from file to file changes
+    ordered = [sorted(group, key=lambda fact: fact.identity) for group in groups]
+    return {fact.id: group for group in ordered for fact in group}
 
 
 def _date(fact: Dated, book: Book) -> Card:
