@@ -8,7 +8,7 @@ import importlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -42,6 +42,7 @@ GUARDS = {"E311", "E406", "E407", "E409", "E411"}
 """Why a build may refuse what an author means all the same: it looks like a rename, or like a file that is lost."""
 
 Body = dict[str, Any]
+Deeds = list[tuple[int, Any]]
 Note = tuple[str, int, int, str, str]
 PICK = st.integers(0, 10**6)
 WORDS = ("Kairo", "Tokyo", "Akra", "Lima", "Oslo", "Kyiv", "Doha", "Roma")
@@ -72,6 +73,7 @@ COMMON = {
     "weight": st.sampled_from((1, 2)),
 }
 ITEM = st.one_of(text("Butir"), st.fixed_dictionaries({"item": text("Butir")}, optional={"extra": COMMON["extra"]}))
+DEEDS = st.lists(st.tuples(PICK, st.sampled_from((1, 2, 3, 4, "flag", "suspend"))), min_size=4, max_size=12)
 GAPS = st.lists(st.integers(0, 3), min_size=3, max_size=3).filter(any)
 
 
@@ -197,6 +199,18 @@ class Student(Learner):
     notes: dict[str, Note] = field(default_factory=dict)
     release: int = 0
 
+    def learns(self, deeds: Deeds) -> None:
+        """Answers some cards, new ones and others, by the four buttons; flags some and suspends some."""
+        cards = sorted(self.anki._rows("select guid, ord, c.id from cards c join notes n on n.id = nid"))
+        for pick, deed in deeds if cards else ():
+            card = cards[pick % len(cards)][2]
+            if deed == "flag":
+                self.anki.collection.set_user_flag_for_cards(1 + pick % 7, [card])
+            elif deed == "suspend":
+                self.anki.collection.sched.suspend_cards([card])
+            elif self.anki.collection.get_card(card).queue >= 0:
+                self.anki._answer(card, deed)
+
     def takes(self, package: Path, release: int) -> None:
         """Imports the newest release, and loses nothing; all that changed comes, and nothing else."""
         new = contents(package)
@@ -303,7 +317,7 @@ class Releases(RuleBasedStateMachine):
             self.author.adds(0, section, made, "a.yaml")
         self.publishes()
         self.students.append(Student(self.stack.enter_context(throwaway())))
-        self.imports(0)
+        self.imports(self.students[0])
 
     @rule(data=st.data(), at=PICK, section=st.sampled_from(list(SECTIONS)), file=st.sampled_from(("a.yaml", "b.yaml")))
     def adds_a_fact(self, data: st.DataObject, at: int, section: str, file: str) -> None:
@@ -404,13 +418,12 @@ class Releases(RuleBasedStateMachine):
         self.author.removes(fact)
         other.confused, other.needs = fact.confused - {other.number}, set(fact.needs)
 
-    @rule(depth=st.sampled_from(("core", "standard", "deep")))
-    def sets_the_depth(self, depth: str) -> None:
-        self.author.depth = depth
-
-    @rule(report=st.sampled_from(("", "guru@sekolah.sch.id", "+62 812 3456 7890")))
-    def gives_an_address_for_mistakes(self, report: str) -> None:
-        self.author.report = report
+    @rule(
+        depth=st.sampled_from(("core", "standard", "deep")),
+        report=st.sampled_from(("", "guru@sekolah.sch.id", "+62 812 3456 7890")),
+    )
+    def edits_the_settings(self, depth: str, report: str) -> None:
+        self.author.depth, self.author.report = depth, report
 
     # edits that must change nothing at all
 
@@ -447,19 +460,7 @@ class Releases(RuleBasedStateMachine):
 
         self.changes_nothing(edit)
 
-    @rule()
-    def deals_new_positions(self) -> None:
-        if self.unreleased:
-            self.publishes()
-        before, self.due = self.last, {}
-        self.publishes("--reorder")
-        assert not between(before, self.last), "a note changed"
-
     # what hafal does
-
-    @rule(seconds=st.sampled_from((0, 1, 1, DAY, 61 * DAY, 3 * 365 * DAY, -1, -DAY, -900 * DAY)))
-    def sets_the_clock(self, seconds: int) -> None:
-        self.clock += seconds
 
     def builds(self, output: str, *options: str) -> tuple[int, str, list[dict[str, Any]]]:
         """The exit status of a build, what it said, and its report."""
@@ -481,7 +482,6 @@ class Releases(RuleBasedStateMachine):
         path = self.folder / "uji" / lock.FILE
         return path.read_bytes() if path.exists() else b""
 
-    @rule()
     def drafts(self) -> None:
         """Only to look at: the lock knows nothing of it."""
         before = self.lock
@@ -560,40 +560,47 @@ class Releases(RuleBasedStateMachine):
 
     # what learners do
 
-    @rule(who=PICK)
-    def imports(self, who: int) -> None:
+    def imports(self, student: Student) -> None:
         """A learner gets the newest release, perhaps after several that never came."""
-        self.students[who % len(self.students)].takes(self.folder / f"{self.releases}.apkg", self.releases)
+        student.takes(self.folder / f"{self.releases}.apkg", self.releases)
 
-    @rule(who=PICK)
-    def publishes_and_a_learner_imports(self, who: int) -> None:
+    @rule(deeds=DEEDS)
+    def all_learners_import(self, deeds: Deeds) -> None:
+        for student in self.students:
+            student.learns(deeds)
+            self.imports(student)
+
+    @rule(
+        who=PICK,
+        deeds=DEEDS,
+        seconds=st.sampled_from((0, 1, DAY, 61 * DAY, 3 * 365 * DAY, -1, -900 * DAY)),
+        drafted=st.booleans(),
+        explained=st.booleans(),
+        reordered=st.sampled_from((False, False, False, True)),
+    )
+    def publishes_and_a_learner_imports(
+        self, who: int, deeds: Deeds, seconds: int, drafted: bool, explained: bool, reordered: bool
+    ) -> None:
+        student = self.students[who % len(self.students)]
+        student.learns(deeds)
+        self.clock += seconds
+        if drafted:
+            self.drafts()
+        if reordered:
+            self.due = {}
+        self.publishes(*(["--reorder"] if reordered else []), explain=explained)
+        self.imports(student)
+
+    @rule(seconds=st.sampled_from((0, 1, 30 * DAY)))
+    def publishes_to_nobody(self, seconds: int) -> None:
+        self.clock += seconds
         self.publishes()
-        self.imports(who)
-
-    @rule(undone=st.booleans())
-    def publishes_to_nobody(self, undone: bool) -> None:
-        self.publishes(explain=not undone)
 
     @precondition(lambda self: len(self.students) == 1 and self.releases > 2)
     @rule()
     def joins_late(self) -> None:
         self.students.append(Student(self.stack.enter_context(throwaway())))
-        self.imports(1)
-
-    @rule(who=PICK, deeds=st.lists(st.tuples(PICK, st.sampled_from((1, 2, 3, 4, "flag", "suspend"))), max_size=8))
-    def studies(self, who: int, deeds: Iterable[tuple[int, Any]]) -> None:
-        """Answers some cards, new ones and others, by the four buttons; flags some and suspends some."""
-        anki = self.students[who % len(self.students)].anki
-        cards = sorted(anki._rows("select guid, ord, c.id, queue from cards c join notes n on n.id = nid"))
-        for pick, deed in deeds if cards else ():
-            *_, card, queue = cards[pick % len(cards)]
-            if deed == "flag":
-                anki.collection.set_user_flag_for_cards(1 + pick % 7, [card])
-            elif deed == "suspend":
-                anki.collection.sched.suspend_cards([card])
-            elif queue >= 0 and anki.collection.get_card(card).queue >= 0:
-                anki._answer(card, deed)
-        assert anki.collection.note_count() == len(self.students[who % len(self.students)].notes)
+        self.imports(self.students[1])
 
 
 def test_no_learner_ever_pays_for_what_an_author_does() -> None:
