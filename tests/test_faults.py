@@ -412,6 +412,7 @@ def test_a_disk_that_is_full_at_any_step_is_told_in_one_line_and_leaves_what_the
     went_on = [outcome for outcome in found if not outcome.status]
     assert failing(went_on, lambda outcome: outcome.tree == release.new) == []
     assert steps(went_on) <= {"flock", "mkdir"}  # there are file systems without locks, and folders that are there
+    assert "flock" not in steps(stopped)
 
 
 @pytest.mark.parametrize(
