@@ -1,7 +1,6 @@
 """A deck becomes the bytes of an .apkg, and bytes are proved against the deck."""
 
 import json
-import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -10,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import HEAD, OpenAnki, Project, Run
+from tampering import altered
 
-from generator.contents import COLLECTION, MAX_UNPACKED, Damaged, contents
+from generator.contents import MAX_UNPACKED, Damaged, contents
 from generator.deck import Deck
 from generator.package import package, prove
 from generator.project import load
@@ -71,17 +71,7 @@ def test_the_package_holds_what_was_planned(built: Built) -> None:
 def test_a_package_that_is_not_the_planned_one_is_told(built: Built, change: str) -> None:
     deck, media = built
     path = write(package(deck, media).data)
-    with zipfile.ZipFile(path) as old:
-        members = {name: old.read(name) for name in old.namelist()}
-    database = sqlite3.connect(":memory:")
-    database.deserialize(members[COLLECTION])
-    database.execute(change)
-    database.commit()
-    members[COLLECTION] = database.serialize()
-    database.close()
-    with zipfile.ZipFile("other.apkg", "w") as new:
-        for name, data in members.items():
-            new.writestr(name, data)
+    altered(path, Path("other.apkg"), change)
     with pytest.raises(Damaged):
         prove(Path("other.apkg"), deck, media)
 

@@ -1,14 +1,13 @@
 """Whoever has studied a deck loses nothing by its next release, and a release that would cost them is found out."""
 
 import json
-import sqlite3
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tampering
 from conftest import OpenAnki, Project, Run
 
 from generator.contents import contents
@@ -55,32 +54,8 @@ def codes(findings: list[dict[str, Any]]) -> set[str]:
     return {finding["code"] for finding in findings}
 
 
-def altered(
-    deck: Path,
-    *statements: str,
-    types: Callable[[dict[str, Any]], None] | None = None,
-    members: Callable[[dict[str, bytes]], None] | None = None,
-) -> Path:
-    """Another package: the deck's with its database changed by SQL, its note types or its members by a function."""
-    with zipfile.ZipFile(deck) as old:
-        held = {name: old.read(name) for name in old.namelist()}
-    database = sqlite3.connect(":memory:")
-    database.deserialize(held["collection.anki2"])
-    for statement in statements:
-        database.execute(statement)
-    if types:
-        (models,) = map(json.loads, database.execute("SELECT models FROM col").fetchone())
-        types(models)
-        database.execute("UPDATE col SET models = ?", [json.dumps(models)])
-    database.commit()
-    held["collection.anki2"] = database.serialize()
-    database.close()
-    if members:
-        members(held)
-    with zipfile.ZipFile(f"altered-{deck}", "w") as new:
-        for name, data in held.items():
-            new.writestr(name, data)
-    return Path(f"altered-{deck}")
+def altered(deck: Path, *statements: str, **changes: Any) -> Path:
+    return tampering.altered(deck, Path(f"altered-{deck}"), *statements, **changes)
 
 
 def test_a_sound_update_costs_nothing_and_says_what_was_tried(release: Release, run: Run) -> None:

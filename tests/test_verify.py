@@ -1,13 +1,13 @@
 """What the real Anki finds in a deck is told by fact and card; a planted fault never passes."""
 
 import json
-import sqlite3
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import OpenAnki, Project, Run
+from tampering import altered
 
 SOURCE = """\
 questions:
@@ -20,37 +20,20 @@ questions:
 Tamper = Callable[..., Path]
 
 
+def without_media(members: dict[str, bytes]) -> None:
+    for number in json.loads(members["media"]):
+        del members[number]
+    members["media"] = b"{}"
+
+
 @pytest.fixture
 def tampered(project: Project, run: Run) -> Tamper:
-    """A built deck with its database changed by SQL, its note types by a function, or members left out."""
+    """A built deck, altered."""
 
-    def make(
-        *statements: str, types: Callable[[dict[str, dict[str, object]]], None] | None = None, without: str = ""
-    ) -> Path:
+    def make(*statements: str, **changes: Any) -> Path:
         project({"a.yaml": SOURCE, "media/x.png": b"x"})
         assert run("build", "-o", "sound.apkg").status == 0
-        with zipfile.ZipFile("sound.apkg") as sound:
-            members = {name: sound.read(name) for name in sound.namelist()}
-        database = sqlite3.connect(":memory:")
-        database.deserialize(members["collection.anki2"])
-        for statement in statements:
-            database.execute(statement)
-        if types:
-            models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
-            types(models)
-            database.execute("UPDATE col SET models = ?", [json.dumps(models)])
-        database.commit()
-        members["collection.anki2"] = database.serialize()
-        database.close()
-        if without:
-            names = json.loads(members["media"])
-            members["media"] = b"{}"
-            for number in names:
-                del members[number]
-        with zipfile.ZipFile("deck.apkg", "w") as deck:
-            for name, data in members.items():
-                deck.writestr(name, data)
-        return Path("deck.apkg")
+        return altered(Path("sound.apkg"), Path("deck.apkg"), *statements, **changes)
 
     return make
 
@@ -149,7 +132,7 @@ def test_planted_faults_in_templates_are_found(tampered: Tamper, run: Run, side:
 
 
 def test_a_missing_picture_is_told_of_its_fact(tampered: Tamper, run: Run) -> None:
-    finding = found(run, tampered(without="media"))["V109"]
+    finding = found(run, tampered(members=without_media))["V109"]
     assert (finding["fact"], finding["line"]) == ("dua", 3)
 
 
@@ -180,11 +163,7 @@ def test_a_database_that_is_no_decks_is_a_finding(tampered: Tamper, run: Run, st
 @pytest.mark.parametrize("media", [b"[]", b'{"a":' * 100_000, b"3", b'{"0": 3}'])
 def test_a_list_of_media_that_is_none_is_a_finding(tampered: Tamper, run: Run, media: bytes) -> None:
     deck = tampered()
-    with zipfile.ZipFile(deck) as old:
-        members = {name: old.read(name) for name in old.namelist()} | {"media": media}
-    with zipfile.ZipFile(deck, "w") as new:
-        for name, data in members.items():
-            new.writestr(name, data)
+    altered(deck, deck, members=lambda members: members.update(media=media))
     assert "V113" in found(run, deck)
 
 
@@ -204,14 +183,7 @@ def test_a_missing_card_beside_a_withdrawn_one_is_still_found(project: Project, 
     run("build", "-o", "old.apkg")
     project({"a.yaml": cloze.replace("{{c1::dua}}", "dua")})
     run("build", "-o", "sound.apkg")
-    with zipfile.ZipFile("sound.apkg") as sound, zipfile.ZipFile("deck.apkg", "w") as deck:
-        database = sqlite3.connect(":memory:")
-        database.deserialize(sound.read("collection.anki2"))
-        database.execute("DELETE FROM cards WHERE ord = 1")
-        database.commit()
-        deck.writestr("collection.anki2", database.serialize())
-        deck.writestr("media", sound.read("media"))
-        database.close()
+    altered(Path("sound.apkg"), Path("deck.apkg"), "DELETE FROM cards WHERE ord = 1")
     (finding,) = json.loads(run("verify", "deck.apkg", "--json").out)["findings"]
     assert (finding["code"], finding["message"]) == ("V103", "Anki makes the card 2, which the deck lacks")
 
