@@ -147,7 +147,11 @@ def _changes(
     today: date,
 ) -> Changes:
     notes = {note.key: note for note in made.deck.notes}
-    pairs = [_Pair(old, notes[key], texts.get(key, {})) for key, old in sorted(before.items()) if key in notes]
+    pairs = [
+        _Pair(old, notes[key], differing(old, made.lock.notes[key]), texts.get(key, {}))
+        for key, old in sorted(before.items())
+        if key in notes
+    ]
     stay = [pair for pair in pairs if pair.old.withdrawn or not pair.new.tombstone]
     return Changes(
         project=made.deck.settings.project,
@@ -177,15 +181,10 @@ class _Pair:
 
     old: Entry
     new: Note
+    names: tuple[str, ...]
+    """The fields that differ, "tags" among them."""
     texts: Mapping[str, str]
     """Its fields before, as far as they are at hand; they may be those of another release."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The fields that differ, "tags" among them."""
-        fields = {name: short_hash(text) for name, text in self.new.fields.items()}
-        new = Entry(self.new.key, "", "", 0, {}, fields, short_hash(" ".join(self.new.tags)))
-        return differing(self.old, new)
 
     def before(self, name: str) -> str | None:
         """A field as it was; None where that is not known."""

@@ -3,7 +3,7 @@
 import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from generator.problems import Refusal, shown
@@ -50,6 +50,12 @@ class Date:
         if self.month and self.year < 1000:  # "12 Maret 78" would be taken for 1978
             pattern += " G"
         return format_date(date(self.year, self.month or 1, self.day or 1), pattern, locale=language)
+
+
+def day_of(time: int) -> Date:
+    """The day, in UTC, of a time in seconds."""
+    day = datetime.fromtimestamp(time, UTC)
+    return Date(day.year, day.month, day.day)
 
 
 class Day(Date):

@@ -149,20 +149,12 @@ def _once(drafts: Sequence[tuple[NoteKind, Draft]], lock: Lock) -> list[tuple[No
     asked = {(card.slot, card.front) for _, draft in drafts for card in _held(draft)}
     if not asked:
         return list(drafts)
-    return [
-        (
-            kind,
-            replace(
-                draft,
-                cards=[
-                    card
-                    for card in draft.cards
-                    if card.slot in lock.released(draft.key) or (card.slot, card.front) not in asked
-                ],
-            ),
-        )
-        for kind, draft in drafts
-    ]
+
+    def cards(draft: Draft) -> list[Card]:
+        released = lock.released(draft.key)
+        return [card for card in draft.cards if card.slot in released or (card.slot, card.front) not in asked]
+
+    return [(kind, replace(draft, cards=cards(draft))) for kind, draft in drafts]
 
 
 def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterable[Problem]:
@@ -302,10 +294,7 @@ def _note(
         fields["Text"], fields["Back"] = _faces(gap, below, common, media, first=True)
         fields["Text"] += lost
     else:
-        told = withdrawal.face(withdrawal.notice(book.language))
-        fields |= {f"{slot} front": told for slot in gone} | {
-            f"{slot} back": faces.paragraph(Html(escaped(title))) for slot in gone
-        }
+        fields |= withdrawal.sides(gone, withdrawal.notice(book.language), title)
     first = min((card.slot for card in draft.cards), key=SLOTS.index, default="")
     for card in draft.cards:
         sides = _faces(card, below, common, media, first=card.slot == first and card.tier == TIERS[0])

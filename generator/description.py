@@ -7,9 +7,9 @@ import re
 from collections import Counter
 
 from generator import withdrawal
+from generator.dates import day_of
 from generator.deck import TAG, Deck
 from generator.markup import plain
-from generator.withdrawal import date_of
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -37,7 +37,7 @@ def description(deck: Deck) -> str:
     parts = [f"**{_escaped(settings.title)}**", settings.about, _sources(deck)]
     last = []
     if deck.version:
-        last.append(words["version"].format(date=date_of(deck.version).text(settings.language)))
+        last.append(words["version"].format(date=day_of(deck.version).text(settings.language)))
     if withdrawn := sum(len(note.released) for note in deck.notes if note.tombstone):
         search = f"tag:{withdrawal.TAG} tag:{TAG}::{settings.project}"
         last.append(words["withdrawn"].format(n=withdrawn, search=search))

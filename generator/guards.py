@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.deck import Deck, Note
 from generator.facts import Facts
-from generator.identity import short_hash
+from generator.identity import fact_of
 from generator.kinds import card_name
 from generator.kinds.kind import Draft
-from generator.lock import Entry, Lock, ordinal_of, slot_name
+from generator.lock import Entry, Lock, hashed, ordinal_of, slot_name
 from generator.problems import Place, Problem, problem, shown
 from generator.proposals import did_you_mean
 
@@ -38,7 +38,7 @@ class _Past:
         self.facts, self.lock, self.settings = facts, lock, facts.settings
         self.drafts = [(note, note.draft) for note in plan.notes if note.draft]
         self.live = [entry for entry in lock.notes.values() if not entry.withdrawn]
-        self.released = {_fact(key) for key in lock.notes}
+        self.released = {fact_of(key) for key in lock.notes}
         """The facts of which anything was released."""
         self.identities = {str(fact.identity) for fact in facts.facts.values()}
 
@@ -78,7 +78,7 @@ class _Past:
     def renumbered(self) -> Iterator[Problem]:
         """Gaps that hide what another gap of the text hid: its learners would be asked for what they never learned."""
         for note, draft, old in self.same():
-            hidden = {gap: short_hash(text) for gap, text in note.answers.items()} if note.cloze else {}
+            hidden = hashed(note.answers) if note.cloze else {}
             for gap, now in hidden.items():
                 other = next((it for it, was in old.answers.items() if was == now and hidden.get(it) != now), None)
                 if old.answers.get(gap) != now and other and not draft.fact.corrected:
@@ -126,26 +126,27 @@ class _Past:
         gone = [entry for entry in gone if self.settings.withdrawn.reason(entry.key) is None]
         renamed = self.renamed(gone)
         yield from self.renames(renamed)
-        again = {_fact(key) for key in renamed if self.whole(key)}
-        gone = [entry for entry in gone if entry.key not in renamed and _fact(entry.key) not in again]
+        again = {fact_of(key) for key in renamed if self.whole(key)}
+        gone = [entry for entry in gone if entry.key not in renamed and fact_of(entry.key) not in again]
         if renamed:  # what follows from facts comes back with them
             gone = [entry for entry in gone if ":" not in entry.key]
-        lost = {_fact(entry.key) for entry in gone if self.whole(entry.key)}
-        if len(lost) >= MANY and len(lost) * 2 > len({_fact(entry.key) for entry in self.live if ":" not in entry.key}):
+        lost = {fact_of(entry.key) for entry in gone if self.whole(entry.key)}
+        live = {fact_of(entry.key) for entry in self.live if ":" not in entry.key}
+        if len(lost) >= MANY and len(lost) * 2 > len(live):
             place = Place(self.settings.where.path, 1, 1)
             hint = "was a file lost? If not, write their reasons in hafal.yaml, under withdrawn; "
             hint += "for another deck, take another project name and delete hafal.lock"
             yield problem("E407", place, hint, gone=len(gone), notes=len(self.live))
             return
         # a fact is told once, not by each of its notes
-        for name in dict.fromkeys(_fact(entry.key) if self.whole(entry.key) else entry.key for entry in gone):
+        for name in dict.fromkeys(fact_of(entry.key) if self.whole(entry.key) else entry.key for entry in gone):
             hint = f"put it back, or say why in hafal.yaml: withdrawn: {{{name}: the reason}}"
             place = self.settings.where.place("withdrawn")
-            yield problem("W302", place, hint, key=shown(name)).about(_fact(name))
+            yield problem("W302", place, hint, key=shown(name)).about(fact_of(name))
 
     def whole(self, key: str) -> bool:
         """Whether all of a note's fact is gone."""
-        return ":" not in key and _fact(key) not in self.identities
+        return ":" not in key and fact_of(key) not in self.identities
 
     def renamed(self, gone: Iterable[Entry]) -> dict[str, tuple[Note, Draft]]:
         """The new note that looks like one which is gone, by the key of that: of its kind, with its title or half of
@@ -155,15 +156,15 @@ class _Past:
         titles: dict[tuple[str, str, str], str] = {}
         holders: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
         for key, (note, draft) in new.items():
-            within = "" if _fact(key) not in self.released else _fact(key)
+            within = "" if fact_of(key) not in self.released else fact_of(key)
             if draft.fact.id in self.released and not within and not draft.owner:
                 continue  # another former id of a fact that is released: told already
             titles.setdefault((within, note.kind, note.title), key)
-            for name, text in note.fields.items():
-                holders[within, note.kind, name, short_hash(text)].append(key)
-        found = {}
+            for name, found_hash in hashed(note.fields).items():
+                holders[within, note.kind, name, found_hash].append(key)
+        found: dict[str, str] = {}
         for entry in gone:
-            within = "" if self.whole(entry.key) or ":" in entry.key else _fact(entry.key)
+            within = "" if self.whole(entry.key) or ":" in entry.key else fact_of(entry.key)
             if within and "/" not in entry.key:
                 continue
             own = {
@@ -176,12 +177,14 @@ class _Past:
             )
             best = next(iter(alike.most_common(1)), ("", 0))
             if known_title := titles.get((within, entry.kind, entry.title)):
-                found[entry.key] = new[known_title]
+                found[entry.key] = known_title
             elif best[1] and best[1] * 2 >= len(own):
-                found[entry.key] = new[best[0]]
-            elif within and (others := [key for key in new if _fact(key) == within and new[key] not in found.values()]):
-                found[entry.key] = new[others[0]]
-        return found
+                found[entry.key] = best[0]
+            elif within:
+                others = (key for key in new if fact_of(key) == within and key not in found.values())
+                if other := next(others, ""):
+                    found[entry.key] = other
+        return {old: new[key] for old, key in found.items()}
 
     def renames(self, renamed: Mapping[str, tuple[Note, Draft]]) -> Iterator[Problem]:
         """Each fact or item that seems to have another name, told once."""
@@ -191,7 +194,7 @@ class _Past:
             name = key.partition("/")[2]
             hint = f"keep {name}, or write was: [{name}] under it"
             if self.whole(key):
-                old, new, place = _fact(key), str(draft.fact.id), draft.fact.place()
+                old, new, place = fact_of(key), str(draft.fact.id), draft.fact.place()
                 hint = f"keep {old}, or write was: [{old}] under it"
             elif ":" in key:
                 hint = f"write its name as it was, {name or key.partition(':')[2]}"
@@ -206,7 +209,7 @@ class _Past:
         """Reasons for what is still there, or was never released."""
         there = {note.key for note, _ in self.drafts}
         there |= {name for fact in self.facts.facts.values() for name in (str(fact.id), str(fact.identity))}
-        known = {name for key in self.lock.notes for name in (key, _fact(key))}
+        known = {name for key in self.lock.notes for name in (key, fact_of(key))}
         for name in self.settings.withdrawn:
             place = self.settings.where.place("withdrawn", name)
             if name in there:
@@ -218,9 +221,4 @@ class _Past:
 
 def _shown(note: Note) -> tuple[str, str, frozenset[tuple[str, str]]]:
     """What a note is to those who learn it."""
-    return note.kind, note.title, frozenset((card, short_hash(text)) for card, text in note.answers.items())
-
-
-def _fact(key: str) -> str:
-    """The fact of a note, by its key."""
-    return key.partition("/")[0]
+    return note.kind, note.title, frozenset(hashed(note.answers).items())

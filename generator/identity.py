@@ -32,6 +32,11 @@ def key_guid(project: str, key: str) -> str:
     return guid(project, f"{owner}:", rest) if colon else guid(project, *key.split("/"))
 
 
+def fact_of(key: str) -> str:
+    """The id of the fact that the note called `key` is of; a note that follows from several facts is its own."""
+    return key.partition("/")[0]
+
+
 def short_hash(text: str) -> str:
     """Twelve characters of base64url that tell one text from the next."""
     return urlsafe_b64encode(digest(text)).decode()[:12]

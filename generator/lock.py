@@ -5,10 +5,11 @@ JSON lines, one note a line, so that version control merges them; the first line
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.identity import fact_of, short_hash
 from generator.kinds.kind import SLOTS
 from generator.order import LIMIT
 from generator.problems import Place, Problem, problem, shown
@@ -87,6 +88,16 @@ class Lock:
 UNRELEASED = Lock()
 
 
+def hashed(texts: Mapping[str, str]) -> dict[str, str]:
+    """The short hashes that a line has of texts by their names; of an empty text it has none."""
+    return {name: short_hash(text) for name, text in texts.items() if text}
+
+
+def hashed_tags(tags: Iterable[str]) -> str:
+    """The short hash that a line has of a note's tags."""
+    return short_hash(" ".join(tags))
+
+
 def slot_name(ordinal: int, *, cloze: bool) -> str:
     """What the lock calls a note's card: its slot, or the number of its gap."""
     return f"gap {ordinal + 1}" if cloze else SLOTS[ordinal]
@@ -110,6 +121,10 @@ class _Broken(Exception):
     """Why a line is none of a lock file."""
 
 
+class _Newer(Exception):
+    """The format is one of later versions."""
+
+
 def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
     """The lock in `text`; with any error among the problems it is not to be relied on.
 
@@ -119,7 +134,7 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
     for number, line in enumerate(lines, 1):
         if CONFLICT.match(line):
             hint = "keep the lines of both sides and delete the marks: of two lines of one note hafal takes the later"
-            return Lock(), [problem("E404", Place(path, number, 1), hint)]
+            return UNRELEASED, [problem("E404", Place(path, number, 1), hint)]
     problems: list[Problem] = []
     heads: list[Lock] = []
     notes: dict[str, Entry] = {}
@@ -137,7 +152,7 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
                     entry = _later(notes[entry.key], entry)
                 notes[entry.key] = entry
         except _Newer as newer:
-            return Lock(), [problem("E402", place, "update hafal", format=newer)]
+            return UNRELEASED, [problem("E402", place, "update hafal", format=newer)]
         except (_Broken, ValueError, RecursionError) as error:
             reason = str(error) if isinstance(error, _Broken) else "it is no JSON"
             hint = f"take {path} as it was last committed; it is never edited by hand"
@@ -147,20 +162,16 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
         more = f" ({len(doubled) - 1} more do)" if len(doubled) > 1 else ""
         hint = "build, and hand out the deck: it is new to those who have one side alone"
         found_twice = problem("W304", place, hint, key=shown(key), more=more)
-        problems.append(found_twice.about(key.partition("/")[0]))
+        problems.append(found_twice.about(fact_of(key)))
     if not lines:
         problems.append(problem("E403", Place(path, 1, 1), f"take {path} as it was last committed", reason="is empty"))
     return _joined(heads, notes), problems
 
 
-class _Newer(Exception):
-    """The format is one of later versions."""
-
-
 def _joined(heads: list[Lock], notes: dict[str, Entry]) -> Lock:
     """The lock of the first head; a note type takes the later stamp."""
     if not heads:
-        return Lock()
+        return UNRELEASED
     types: dict[str, Stamp] = {}
     for head in heads:
         for name, stamp in head.notetypes.items():

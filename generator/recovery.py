@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.contents import SEPARATOR, UNREADABLE, Contents, Damaged, contents
-from generator.identity import fixed_id, key_guid, short_hash
-from generator.lock import UNRELEASED, Entry, Lock, Stamp, slot_name
+from generator.identity import fixed_id, key_guid
+from generator.lock import UNRELEASED, Entry, Lock, Stamp, hashed, hashed_tags, slot_name
 from generator.markup import bare
 from generator.notetypes import NoteType, note_types
 from generator.order import FIRST
@@ -51,8 +51,8 @@ def _entry(fields: Mapping[str, str], tags: list[str], changed: int, due: Mappin
         title=bare(fields["Title"]),
         changed=changed,
         due={slot_name(ordinal, cloze=kind.cloze): position for ordinal, position in due.items()},
-        fields={name: short_hash(text) for name, text in fields.items() if text},
-        tags=short_hash(" ".join(tags)),
+        fields=hashed(fields),
+        tags=hashed_tags(tags),
         withdrawn=max(1, changed) if WITHDRAWN in tags else 0,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from generator import withdrawal
 from generator.deck import TAG, Deck, Note
 from generator.identity import key_guid, short_hash
-from generator.lock import Entry, Lock, Stamp
+from generator.lock import Entry, Lock, Stamp, hashed, hashed_tags
 from generator.notetypes import NoteType, note_types
 from generator.settings import Settings
 
@@ -54,7 +54,7 @@ def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release
     notes = {note.key: note for note in plan.notes}
     for key, old in lock.notes.items():
         if key not in notes:
-            notes[key] = _tombstone(old, plan.settings, old.withdrawn or _stamp(old.changed, now))
+            notes[key] = _tombstone(old, plan.settings, _left(old, now))
     entries = {key: _entry(note, lock.notes.get(key), now) for key, note in notes.items()}
     looks = _looks(notes.values(), plan.settings, lock, now)
 
@@ -94,6 +94,11 @@ def _stamp(before: int, now: int) -> int:
     return max(now, before + 1)
 
 
+def _left(old: Entry, now: int) -> int:
+    """When a note left the sources: at this release, if it did not before."""
+    return old.withdrawn or _stamp(old.changed, now)
+
+
 def _entry(note: Note, old: Entry | None, now: int) -> Entry:
     """The line of a note: the old one where its content is the same."""
     entry = Entry(
@@ -102,15 +107,15 @@ def _entry(note: Note, old: Entry | None, now: int) -> Entry:
         title=note.title,
         changed=now,
         due=note.released,
-        fields={name: short_hash(text) for name, text in note.fields.items()},
-        tags=short_hash(" ".join(note.tags)),
-        answers={card: short_hash(text) for card, text in note.answers.items()},
+        fields=hashed(note.fields),
+        tags=hashed_tags(note.tags),
+        answers=hashed(note.answers),
     )
     if old is None:
         return entry
     changed = _stamp(old.changed, now)
     if note.tombstone:
-        entry = replace(entry, withdrawn=old.withdrawn or changed)
+        entry = replace(entry, withdrawn=_left(old, now))
     if not differing(old, entry):
         return replace(old, due=entry.due, answers=entry.answers)
     return replace(entry, changed=changed, echo_until=max(old.echo_until, changed + _echo(old, entry)))

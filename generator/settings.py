@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from generator.countries import Atlas, Country
+from generator.identity import fact_of
 from generator.problems import Refusal, problem, shown
 from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, key, shaped
 from generator.source import Source
@@ -143,7 +144,7 @@ class Reasons(dict[str, str]):
 
     def reason(self, key: str) -> str | None:
         """Why the note `key`, or the fact that it is of, was withdrawn, if that was said."""
-        return self.get(key, self.get(key.partition("/")[0]))
+        return self.get(key, self.get(fact_of(key)))
 
 
 @shaped

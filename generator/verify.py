@@ -12,6 +12,7 @@ from generator import faces, withdrawal
 from generator.contents import Contents, Damaged, contents
 from generator.deck import TAG
 from generator.engine import Anki, ImportLog, Refused, Rendered, throwaway
+from generator.identity import fact_of
 from generator.kinds import card_name
 from generator.markup import MATHS, bare
 from generator.problems import Place, Problem, problem, shown
@@ -86,7 +87,7 @@ class Known:
         card = self.card(guid, ordinal) if ordinal is not None else None
         # an item, its fact, or the first fact that a note is derived from
         place = next((self.places[name] for name in (key, *re.split("[/:+]", key)) if name in self.places), None)
-        return problem(code, place, **words).about(key.partition("/")[0] or guid, card)
+        return problem(code, place, **words).about(fact_of(key) or guid, card)
 
     def withdrawn(self, guid: str) -> frozenset[int]:
         """The ordinals of a note's withdrawn cards, which stay with those who have them and are not made for others."""

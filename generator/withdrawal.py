@@ -5,10 +5,9 @@ A card that a learner has cannot be taken away by an import; left blank, or as i
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 
 from generator import clozes
-from generator.dates import Date
+from generator.dates import day_of
 from generator.faces import capital, paragraph, say
 from generator.kinds.kind import SLOTS
 from generator.lock import Entry, ordinal_of
@@ -37,24 +36,19 @@ KEPT = 2 * 365 * 86_400
 """Seconds for which a withdrawn note stays in the package: two years."""
 
 
-def date_of(time: int) -> Date:
-    """The day, in UTC, of a time in seconds."""
-    day = datetime.fromtimestamp(time, UTC)
-    return Date(day.year, day.month, day.day)
-
-
 def notice(language: Language, time: int = 0, reason: str | None = None) -> Html:
     """That a card is withdrawn, since when and why if that is known, and what to do with it."""
     words = WORDS[language]
-    said = words["on"].format(date=date_of(time).text(language)) if time else words["card"]
+    said = words["on"].format(date=day_of(time).text(language)) if time else words["card"]
     why = capital(reason) if reason else ""
     because = say(words["reason"], reason=why if why[-1:] in ".?!" else f"{why}.") if why else Html("")
     return Html(" ".join(part for part in (said, because, words["suspend"]) if part))
 
 
-def face(said: Html) -> Html:
-    """The front of a withdrawn card."""
-    return Html(f'<div {MARK}><p class="prompt">{said}</p></div>')
+def sides(slots: Iterable[str], said: Html, title: str) -> dict[str, str]:
+    """The fields of withdrawn cards: what is said of each on its front, and on its back which note it was of."""
+    front, back = f'<div {MARK}><p class="prompt">{said}</p></div>', paragraph(escaped(title))
+    return {name: text for slot in slots for name, text in ((f"{slot} front", front), (f"{slot} back", back))}
 
 
 def gaps(numbers: Iterable[int], language: Language) -> Html:
@@ -76,9 +70,7 @@ def tombstone(entry: Entry, language: Language, time: int, reason: str | None) -
     }
     if entry.cloze:
         return {**fields, "Text": gaps((ordinal_of(slot) + 1 for slot in entry.due), language), "Prompt": said}
-    for slot in entry.due:
-        fields |= {f"{slot} front": face(said), f"{slot} back": paragraph(Html(escaped(entry.title)))}
-    return fields
+    return fields | sides(entry.due, said, entry.title)
 
 
 def ordinals(fields: Mapping[str, str]) -> frozenset[int]:

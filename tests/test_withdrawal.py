@@ -8,9 +8,10 @@ from author import Author
 from conftest import Make, OpenAnki, Project, Run
 from learner import Learner, guid
 
+from generator.dates import day_of
 from generator.lock import Entry
 from generator.markup import bare
-from generator.withdrawal import KEPT, TAG, date_of, face, gaps, notice, ordinals, tombstone
+from generator.withdrawal import KEPT, TAG, gaps, notice, ordinals, sides, tombstone
 from generator.words import Language
 
 DECEMBER = 1_796_083_200
@@ -71,14 +72,14 @@ def test_days_are_counted_in_utc_wherever_a_deck_is_built(time: int, day: str, m
         for zone in ("UTC-14", "UTC+11"):
             monkeypatch.setenv("TZ", zone)
             tzset()
-            assert date_of(time).text("id") == day
+            assert day_of(time).text("id") == day
     finally:
         monkeypatch.undo()
         tzset()
 
 
 def test_a_note_is_told_for_two_years() -> None:
-    assert date_of(DECEMBER + KEPT).text("en") == "30 November 2028"  # a leap year lies between
+    assert day_of(DECEMBER + KEPT).text("en") == "30 November 2028"  # a leap year lies between
 
 
 def test_a_tombstone_says_so_on_every_card_that_anybody_has() -> None:
@@ -111,7 +112,7 @@ def test_the_ordinals_of_withdrawn_cards_are_read_from_their_fields(language: La
 def test_what_is_asked_is_not_withdrawn() -> None:
     assert ordinals({"core 1 front": "<p>Kartu ini ditarik.</p>", "Text": "{{c1::x}}"}) == frozenset()
     assert ordinals({}) == frozenset()
-    assert ordinals({"core 2 front": face(notice("id")), "core 1 front": "x"}) == {1}
+    assert ordinals({**sides(["core 2"], notice("id"), "t"), "core 1 front": "x"}) == {1}
 
 
 def test_those_who_have_a_cloze_read_the_notice_on_each_of_its_cards(

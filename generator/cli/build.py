@@ -90,14 +90,14 @@ def _build(
 
 def _ahead(project: "Project", now: int) -> Problem | None:
     """That the last release is of tomorrow or later: what learners write until then would be older, and give way."""
+    from datetime import UTC, datetime
+
     from generator.project import shown_path
-    from generator.withdrawal import date_of
 
     if project.lock.version <= now + 86_400:
         return None
     hint = "set the clock; until that day imports take away what learners write on notes that you change"
-    day = date_of(project.lock.version)
-    date = f"{day.year}-{day.month:02}-{day.day:02}"
+    date = datetime.fromtimestamp(project.lock.version, UTC).date()
     return problem("W307", Place(shown_path(project.lock_path), 1, 1), hint, date=date)
 
 
