@@ -53,9 +53,12 @@ class Contents:
 
     def field(self, note: tuple[str, int, int, str, str], name: str) -> str:
         """A field of a note; empty where its note type has none of that name."""
-        names = [field["name"] for field in self.types.get(str(note[1]), {}).get("flds", [])]
-        values = note[4].split(SEPARATOR)
-        return values[names.index(name)] if name in names and names.index(name) < len(values) else ""
+        return self.fields(note).get(name, "")
+
+    def fields(self, note: tuple[str, int, int, str, str]) -> dict[str, str]:
+        """All fields of a note by their names, as far as its note type is there."""
+        names = (field["name"] for field in self.types.get(str(note[1]), {}).get("flds", []))
+        return dict(zip(names, note[4].split(SEPARATOR), strict=False))
 
 
 def contents(path: Path) -> Contents:

@@ -1,17 +1,17 @@
 """The facts of a project become the deck to be written: notes with their fields, tags, cards and positions."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator import clozes, faces, withdrawal
+from generator import faces, withdrawal
 from generator.facts import Facts, commons
 from generator.identity import key_guid
 from generator.kinds import DERIVED
 from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Image, NoteKind
-from generator.lock import UNRELEASED, Lock, ordinal_of, slot_name
+from generator.lock import UNRELEASED, Lock, ordinal_of, slot_name, unmade
 from generator.markup import Html, escaped, plain, to_html
-from generator.order import Turn, order, positions
+from generator.places import places
 from generator.problems import Problem, problem
 from generator.settings import Settings
 
@@ -103,7 +103,7 @@ def deck(
     drafts = _once([(kind, _kept(draft, settings, lock)) for kind, draft in _drafts(facts, book)], lock)
     warnings = list(_warnings(drafts, facts))
     made = [(kind, draft) for kind, draft in drafts if draft.cards or draft.text]
-    due = _due([draft for _, draft in made], [kind for kind, _ in made], UNRELEASED if reorder else lock)
+    due = places([draft for _, draft in made], [kind for kind, _ in made], UNRELEASED if reorder else lock)
     titles = Counter(plain(draft.title) for _, draft in made)
     notes = []
     for (kind, draft), cards in zip(made, due, strict=True):
@@ -194,65 +194,6 @@ def _lost(draft: Draft) -> str | None:
     return "hint" if common.hint else "typed" if common.typed else "image" if front else None
 
 
-def ordinals(draft: Draft) -> tuple[int, ...]:
-    """The ordinals of a draft's cards, as the engine counts them."""
-    if draft.text:
-        return tuple(sorted(number - 1 for number in clozes.numbers(draft.text)))
-    return tuple(sorted(SLOTS.index(card.slot) for card in draft.cards))
-
-
-def _gone(draft: Draft, released: Iterable[str]) -> list[str]:
-    """The released cards of a draft that are not made any more, as the lock calls them."""
-    there = {slot_name(ordinal, cloze=bool(draft.text)) for ordinal in ordinals(draft)}
-    return sorted(set(released) - there, key=ordinal_of)
-
-
-def _due(drafts: Sequence[Draft], kinds: Sequence[NoteKind], lock: Lock) -> list[list[int]]:
-    """The positions of every draft's cards, by ordinal; those in the lock stay where they are."""
-    cards = [(at, ordinal) for at, draft in enumerate(drafts) for ordinal in ordinals(draft)]
-    tiers = [0 if drafts[at].text else ordinal // 3 for at, ordinal in cards]
-    of_note: dict[str, list[int]] = defaultdict(list)
-    of_fact: dict[str, list[int]] = defaultdict(list)
-    for index, (at, _) in enumerate(cards):
-        of_note[drafts[at].key].append(index)
-        if not drafts[at].owner:
-            of_fact[str(drafts[at].fact.id)].append(index)
-    lowest = {fact: min(tiers[index] for index in indices) for fact, indices in of_fact.items()}
-    first = {fact: [at for at in indices if tiers[at] == lowest[fact]] for fact, indices in of_fact.items()}
-    pairs = _pairs(drafts)
-    turns = []
-    for index, (at, ordinal) in enumerate(cards):
-        draft = drafts[at]
-        needed = {card for name in (*draft.fact.needs, *draft.common.needs) for card in first.get(name, ())}
-        for key in draft.after:
-            needed |= {card for card in of_note[key] if tiers[card] <= tiers[index]}
-        place = draft.common.where.place() if draft.part else draft.fact.place()
-        rank = (draft.fact.lesson, tiers[index], place.path, place.line, place.column, draft.role, ordinal)
-        confusions = frozenset((kinds[at].slug, key) for key in draft.confusions)
-        apart = frozenset(() if draft.owner else pairs[draft.fact.id])
-        turns.append(Turn(rank, at, frozenset(needed), confusions, apart))
-    released = {}
-    for index, (at, ordinal) in enumerate(cards):
-        slot = slot_name(ordinal, cloze=bool(drafts[at].text))
-        if slot in (known := lock.released(drafts[at].key)):
-            released[index] = known[slot]
-    due: list[list[int]] = [[] for _ in drafts]
-    for (at, _), position in zip(cards, positions(turns, order(turns), released), strict=True):
-        due[at].append(position)
-    return due
-
-
-def _pairs(drafts: Sequence[Draft]) -> dict[str, set[Hashable]]:
-    """The pairs that authors name by `contrast` and `confuse_with`, by the ids of both facts."""
-    pairs: dict[str, set[Hashable]] = defaultdict(set)
-    for draft in drafts:
-        for other in draft.common.confused_with:
-            pair = tuple(sorted((str(draft.fact.id), str(other))))
-            pairs[draft.fact.id].add(pair)
-            pairs[other].add(pair)
-    return pairs
-
-
 def _title(draft: Draft, doubled: bool, lock: Lock) -> str:
     """A title that no other note of the deck has, and that no other note's coming and going changes."""
     bare = plain(draft.title)
@@ -286,7 +227,7 @@ def _note(
         "Typed": escaped(plain(typed)),
     }
     below = faces.join(book.contrast_panel(common), book.correction_panel(common, text=bool(draft.text)))
-    gone = _gone(draft, released)
+    gone = unmade(released, draft.ordinals, cloze=bool(draft.text))
     if draft.text:
         fields["Prompt"] = draft.prompt
         lost = withdrawal.gaps((ordinal_of(slot) + 1 for slot in gone), book.language) if gone else Html("")
@@ -299,7 +240,7 @@ def _note(
     for card in draft.cards:
         sides = _faces(card, below, common, media, first=card.slot == first and card.tier == TIERS[0])
         fields[f"{card.slot} front"], fields[f"{card.slot} back"] = sides
-    cloze, own = bool(draft.text), ordinals(draft)
+    cloze, own = bool(draft.text), draft.ordinals
     return Note(
         guid=key_guid(settings.project, draft.key),
         key=draft.key,

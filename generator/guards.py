@@ -8,7 +8,7 @@ from generator.facts import Facts
 from generator.identity import fact_of
 from generator.kinds import card_name
 from generator.kinds.kind import Draft
-from generator.lock import Entry, Lock, hashed, ordinal_of, slot_name
+from generator.lock import Entry, Lock, hashed, unmade
 from generator.problems import Place, Problem, problem, shown
 from generator.proposals import did_you_mean
 
@@ -68,8 +68,7 @@ class _Past:
     def unmade(self) -> Iterator[Problem]:
         """Released cards that a note makes no longer, and that did not tell so yet."""
         for note, draft, old in self.same():
-            made = {slot_name(ordinal, cloze=note.cloze) for ordinal in note.ordinals}
-            for slot in sorted(old.due.keys() - made, key=ordinal_of):
+            for slot in unmade(old.due, note.ordinals, cloze=note.cloze):
                 if slot in old.answers:
                     name = card_name(note.kind, slot, item="/" in note.key) or slot
                     hint = "if it should stay, bring back what it was made of, or leave it out of skip"

@@ -109,6 +109,12 @@ def ordinal_of(slot: str) -> int:
     return int(gap[1]) - 1 if gap else SLOTS.index(slot)
 
 
+def unmade(released: Iterable[str], ordinals: Iterable[int], *, cloze: bool) -> list[str]:
+    """Which of a note's released cards, as the lock calls them, are not among the cards that it makes now."""
+    made = {slot_name(ordinal, cloze=cloze) for ordinal in ordinals}
+    return sorted(set(released) - made, key=ordinal_of)
+
+
 def _line(entry: Entry) -> dict[str, Any]:
     line: dict[str, Any] = {"key": entry.key, "kind": entry.kind, "title": entry.title, "changed": entry.changed}
     line |= {"due": dict(sorted(entry.due.items(), key=lambda item: ordinal_of(item[0])))}

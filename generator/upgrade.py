@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.contents import SEPARATOR, Contents, Damaged, contents
+from generator.contents import Contents, Damaged, contents
 from generator.engine import OWN, Anki, ImportLog, Lesson, NoteState, Refused, Snapshot, throwaway
 from generator.problems import Place, Problem, count, problem, shown
 from generator.verify import Known
@@ -139,12 +139,10 @@ class Change:
 
 def _said(held: Contents) -> dict[str, NoteState]:
     """What a package says of every note, as Anki stores it."""
-    names = {mid: [field["name"] for field in model["flds"]] for mid, model in held.types.items()}
     said = {}
-    for guid, mid, _, tags, text in held.notes:
-        texts = unicodedata.normalize("NFC", text).split(SEPARATOR)
-        fields = {name: text for name, text in zip(names.get(str(mid), ()), texts, strict=False) if text}
-        said[guid] = NoteState(fields, frozenset(unicodedata.normalize("NFC", tags).split()))
+    for note in held.notes:
+        fields = {name: unicodedata.normalize("NFC", text) for name, text in held.fields(note).items() if text}
+        said[note[0]] = NoteState(fields, frozenset(unicodedata.normalize("NFC", note[3]).split()))
     return said
 
 

@@ -91,8 +91,7 @@ class Known:
 
     def withdrawn(self, guid: str) -> frozenset[int]:
         """The ordinals of a note's withdrawn cards, which stay with those who have them and are not made for others."""
-        types = self.held.types.get(str(self.notes[guid][1]), {}) if guid in self.notes else {}
-        return withdrawal.ordinals({field["name"]: self.field(guid, field["name"]) for field in types.get("flds", [])})
+        return withdrawal.ordinals(self.held.fields(self.notes[guid]) if guid in self.notes else {})
 
     def field(self, guid: str, name: str) -> str:
         """A field of a note; empty where there is none."""

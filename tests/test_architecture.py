@@ -36,6 +36,7 @@ ROOMS = [
     "facts",
     "order",
     "lock",
+    "places",
     "withdrawal",
     "deck",
     "description",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.decks import deck_paths, load_with_past, output_option
 from generator.problems import Place, Problem, Trouble, count, errors, problem
 
 if TYPE_CHECKING:
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Write the deck of every project.")
 @click.argument("src", type=click.Path(path_type=Path), default="cards_src")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default="build",
-    show_default=True,
-    help="A folder, or for one project a file that ends in .apkg.",
-)
+@output_option("A folder, or for one project a file that ends in .apkg.")
 @click.option(
     "--share", is_flag=True, help="Also make a folder to share: a dated copy, and how to get it onto a phone."
 )
@@ -54,13 +48,10 @@ def build(src: Path, output: Path, share: bool, draft: bool, frozen: bool, reord
 def _build(
     folders: list[Path], output: Path, *, share: bool, draft: bool, frozen: bool, reorder: bool, as_json: bool
 ) -> int:
-    from generator.cli.decks import deck_path, deck_paths
     from generator.cli.report import echo_json, tell
-    from generator.project import load
-    from generator.recovery import recovered
     from generator.release import release
 
-    projects = load(folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known))
+    projects = load_with_past(folders, output, reorder=reorder)
     problems = [found for project in projects for found in project.problems]
     now = int(time.time())
     released = [

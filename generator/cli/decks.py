@@ -1,14 +1,30 @@
 """Where decks are written: `-o` names a folder, or for one project a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from generator.problems import Trouble
 
 if TYPE_CHECKING:
     from generator.project import Project
     from generator.settings import Settings
+
+
+def output_option(about: str) -> Callable[[Any], Any]:
+    """The option `-o`; `about` is its help."""
+    kind = click.Path(path_type=Path)
+    return click.option("-o", "--output", type=kind, default="build", show_default=True, help=about)
+
+
+def load_with_past(folders: Iterable[Path], output: Path, *, reorder: bool = False) -> "list[Project]":
+    """The projects, read whole; a lock that is not there is made of the last deck where decks are written."""
+    from generator.project import load
+    from generator.recovery import recovered
+
+    return load(folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known))
 
 
 def deck_path(settings: "Settings", output: Path, *, draft: bool = False) -> Path:

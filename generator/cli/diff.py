@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.decks import deck_paths, load_with_past, output_option
 from generator.problems import Trouble, count, errors
 
 if TYPE_CHECKING:
@@ -34,14 +35,7 @@ COLOURS = {"+": "green", "-": "red", "~": "yellow", ">": "cyan"}
     metavar="OLD.apkg",
     help="Compare with this deck, by its content, instead of with the last release.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default="build",
-    show_default=True,
-    help="Where hafal build put the last deck, a folder or a file: the texts before a change are read there.",
-)
+@output_option("Where hafal build put the last deck, a folder or a file: the texts before a change are read there.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
 def diff(src: Path, against: Path | None, output: Path, as_json: bool, exit_code: bool) -> int:
@@ -51,10 +45,8 @@ def diff(src: Path, against: Path | None, output: Path, as_json: bool, exit_code
     is the text before and + the text after, where "…" stands for words that both share. Exit status: 0 also if there
     are differences, unless --exit-code asks for 1; 1 if there are errors in the sources.
     """
-    from generator.cli.decks import deck_path
     from generator.cli.report import echo_json, tell
-    from generator.project import find, load
-    from generator.recovery import recovered
+    from generator.project import find
     from generator.release import release
 
     if src.is_file():
@@ -62,7 +54,7 @@ def diff(src: Path, against: Path | None, output: Path, as_json: bool, exit_code
     folders = find(src)
     if against and len(folders) > 1:
         raise Trouble(f"{against} is one deck, but there are {len(folders)} projects in {src}: name one of them")
-    projects = load(folders, past=lambda known: recovered(deck_path(known, output), known))
+    projects = load_with_past(folders, output)
     problems = [found for project in projects for found in project.problems]
     tell(problems, err=True)
     if errors(problems):
@@ -108,7 +100,6 @@ def _against(path: Path, made: "Release") -> _Compared:
 def _with_last(made: "list[tuple[Project, Release]]", output: Path) -> list[_Compared]:
     """What differs from the last release of every project."""
     from generator.changes import since_release
-    from generator.cli.decks import deck_paths
     from generator.contents import Damaged
 
     compared = []

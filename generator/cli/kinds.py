@@ -140,7 +140,6 @@ def parts_of(hint: Any) -> "list[type[Shaped]]":
 
 def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
     """The shortest card of each name that the example makes, or of a derived kind alone, as a person reads it."""
-    from generator.deck import ordinals
     from generator.kinds import KINDS
     from generator.kinds.cloze import Cloze
     from generator.kinds.kind import SLOTS, Kind
@@ -153,7 +152,7 @@ def _cards(text: str, language: "Language", kind: "NoteKind") -> Iterator[str]:
         (SLOTS[0], f"gap {ordinal + 1}", _gap(of.fact.cloze, ordinal + 1))
         for of in drafts
         if isinstance(of.fact, Cloze)
-        for ordinal in ordinals(of)
+        for ordinal in of.ordinals
     ]
     shortest = {(slot, name): said for slot, name, said in sorted(made, key=lambda card: -len(card[2]))}
     for (slot, name), said in sorted(shortest.items(), key=lambda card: (SLOTS.index(card[0][0]), card[0][1])):

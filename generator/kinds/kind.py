@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
-from generator import faces
+from generator import clozes, faces
 from generator.countries import Atlas, Country
 from generator.dates import Day
 from generator.markup import Html
@@ -197,6 +197,13 @@ class Draft:
     def of(self) -> str:
         """Whose note it is: a fact's, by its first id, or a derived kind's, by its name and a colon."""
         return f"{self.owner}:" if self.owner else str(self.fact.identity)
+
+    @property
+    def ordinals(self) -> tuple[int, ...]:
+        """The ordinals of its cards, as the engine counts them."""
+        if self.text:
+            return tuple(sorted(number - 1 for number in clozes.numbers(self.text)))
+        return tuple(sorted(SLOTS.index(card.slot) for card in self.cards))
 
     @property
     def common(self) -> Common:
