@@ -118,7 +118,9 @@ def _entry(note: Note, old: Entry | None, now: int) -> Entry:
         entry = replace(entry, withdrawn=_left(old, now))
     if not differing(old, entry):
         return replace(old, due=entry.due, answers=entry.answers)
-    return replace(entry, changed=changed, echo_until=max(old.echo_until, changed + _echo(old, entry)))
+    echo = _echo(old, entry)
+    until = max(old.echo_until, changed + echo) if echo else old.echo_until
+    return replace(entry, changed=changed, echo_until=until)
 
 
 def differing(old: Entry, new: Entry) -> tuple[str, ...]:

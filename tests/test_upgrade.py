@@ -158,6 +158,15 @@ def test_a_corrected_answer_may_be_stamped_anew(release: Release, found: Found) 
     assert found(more, corrected) == []
 
 
+def test_a_new_prompt_is_no_correction_that_may_be_stamped_anew(release: Release, found: Found) -> None:
+    release(SOURCE, "old.apkg")
+    reworded = release(SOURCE.replace("Berapa satu?", "Berapakah satu?"), "reworded.apkg")
+    assert not contents(reworded).echoes
+    again = altered(reworded, "UPDATE notes SET mod = mod + 10 WHERE flds LIKE '%Berapakah%'")
+    findings = found(again, reworded)
+    assert (codes(findings), {finding["fact"] for finding in findings}) == ({"V209", "V210"}, {"satu"})
+
+
 def test_a_tag_of_other_case_is_no_loss(release: Release, found: Found) -> None:
     old = release(SOURCE, "old.apkg")
     case = "UPDATE notes SET mod = mod + 10, tags = replace(tags, 'hafal::', 'Hafal::')"
