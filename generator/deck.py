@@ -248,7 +248,7 @@ def _note(
         title=title,
         cloze=cloze,
         fields={name: text for name, text in fields.items() if text},
-        tags=(f"{TAG}::{settings.project}", *dict.fromkeys((*fact.tags, *common.tags))),
+        tags=(f"{TAG}::{settings.project}", *sorted({*fact.tags, *common.tags})),
         ordinals=own,
         due=tuple(due),
         released={**released, **{slot_name(at, cloze=cloze): position for at, position in zip(own, due, strict=True)}},

@@ -255,7 +255,7 @@ def test_a_comparison_bears_the_topics_and_tags_of_both(make: Make) -> None:
     )
     made = note(make(text)[0], "comparison:a+b")
     assert made.fields["Topic"] == "U / T"
-    assert made.tags == ("hafal::uji-coba-7k3qm9", "y", "x")
+    assert made.tags == ("hafal::uji-coba-7k3qm9", "x", "y")
 
 
 @pytest.mark.parametrize("whose", ["a", "b"])

@@ -1,7 +1,7 @@
 """Facts become notes with their fields, tags and positions."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from conftest import HEAD, Project
@@ -172,7 +172,7 @@ def test_an_item_has_keys_of_its_own(make: Make) -> None:
     own = ["topik p", "sumber p", "tambahan p", "petunjuk p"]
     assert [fields[name] for name in ("Topic", "Source", "Extra", "Hint")] == own
     assert [other.get(name, "") for name in ("Topic", "Source", "Extra", "Hint")] == ["T", "S", "", ""]
-    assert note(deck, "m/p").tags == ("hafal::uji-coba-7k3qm9", "x", "p")
+    assert note(deck, "m/p").tags == ("hafal::uji-coba-7k3qm9", "p", "x")
     assert [card.name for card in note(deck, "m/p").draft.cards] == ["recognise", "missing"]
     assert "Jangan tertukar dengan apa q? Bukan ini." in bare(fields["core 1 back"])
     assert "Jangan tertukar" not in other["core 1 back"]
@@ -272,3 +272,26 @@ def test_an_example_that_is_only_the_term_is_withheld(make: Make) -> None:
 def test_the_same_input_in_any_order_gives_the_same_titles_and_guids(make: Make) -> None:
     deck = make({"a.yaml": "questions:\n  a: {question: '**x**?', answer: y}\n  b: {question: 'x?', answer: y}\n"})
     assert {note.fields["Title"] for note in deck.notes} == {"x? (a)", "x? (b)"}
+
+
+def test_tags_in_another_order_are_the_same_tags(make: Make) -> None:
+    one = make({"a.yaml": "tags: [b, a]\n" + questions("q", more=", tags: [d, c, a]")})
+    other = make({"a.yaml": "tags: [a, b]\n" + questions("q", more=", tags: [a, c, d]")})
+    assert note(one, "q").tags == note(other, "q").tags == ("hafal::uji-coba-7k3qm9", "a", "b", "c", "d")
+
+
+def test_dated_facts_in_other_files_leave_their_timeline_and_their_comparisons_as_they_were(make: Make) -> None:
+    lines = [
+        f"  e{number}: {{event: E{number}, date: 195{number}, timeline: Asia, topic: T{number % 3}, source: S{number},"
+        f" tags: [x, t{9 - number}], confuse_with: [e{(number + 1) % 4}]}}\n"
+        for number in range(4)
+    ]
+
+    def notes(one: str, two: str, three: str, four: str) -> dict[str, object]:
+        files = {"a.yaml": one, "b.yaml": two + three, "c.yaml": four}
+        deck = make({path: f"events:\n{text}" for path, text in files.items()})
+        return {found.key: (found.guid, found.fields, found.tags, found.ordinals) for found in deck.notes}
+
+    before = notes(*lines)
+    assert {"timeline:asia", "comparison:e0+e1"} <= before.keys()
+    assert [names for names in permutations(lines) if notes(*names) != before] == []
