@@ -51,11 +51,12 @@ def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release
     later than the one before it. One that was ahead makes later changes later still, than what learners wrote, too.
     """
     now = max(now, EARLIEST)
+    left = max(lock.version, now)  # after a clock years ahead, what left before the last release would be long gone
     notes = {note.key: note for note in plan.notes}
     for key, old in lock.notes.items():
         if key not in notes:
-            notes[key] = _tombstone(old, plan.settings, _left(old, now))
-    entries = {key: _entry(note, lock.notes.get(key), now) for key, note in notes.items()}
+            notes[key] = _tombstone(old, plan.settings, old.withdrawn or left)
+    entries = {key: _entry(note, lock.notes.get(key), now, left) for key, note in notes.items()}
     looks = _looks(notes.values(), plan.settings, lock, now)
 
     new = tuple(sorted(notes.keys() - lock.notes.keys()))
@@ -94,13 +95,8 @@ def _stamp(before: int, now: int) -> int:
     return max(now, before + 1)
 
 
-def _left(old: Entry, now: int) -> int:
-    """When a note left the sources: at this release, if it did not before."""
-    return old.withdrawn or _stamp(old.changed, now)
-
-
-def _entry(note: Note, old: Entry | None, now: int) -> Entry:
-    """The line of a note: the old one where its content is the same."""
+def _entry(note: Note, old: Entry | None, now: int, left: int) -> Entry:
+    """The line of a note: the old one where its content is the same. `left` is when a note leaves that does so now."""
     entry = Entry(
         key=note.key,
         kind=note.kind,
@@ -115,7 +111,7 @@ def _entry(note: Note, old: Entry | None, now: int) -> Entry:
         return entry
     changed = _stamp(old.changed, now)
     if note.tombstone:
-        entry = replace(entry, withdrawn=_left(old, now))
+        entry = replace(entry, withdrawn=old.withdrawn or left)
     if not differing(old, entry):
         return replace(old, due=entry.due, answers=entry.answers)
     echo = _echo(old, entry)

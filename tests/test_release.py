@@ -13,6 +13,7 @@ from learner import PROJECT, Learner, guid
 
 from generator import notetypes
 from generator.contents import contents
+from generator.dates import day_of
 from generator.withdrawal import KEPT
 
 ALL_OLD = (0, 0, NOTES, 0)
@@ -133,6 +134,26 @@ def test_a_withdrawn_note_leaves_the_package_after_two_years(
     author.head = HEAD
     assert learner.gets(author.publishes()) == (0, 2, NOTES - 2, 0)  # and the corrected one once more
     assert "Akra" in learner.text("ghana")
+
+
+def test_what_is_withdrawn_after_a_release_by_a_clock_years_ahead_is_told_for_two_years_by_the_releases(
+    author: Author, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = time.time() + 3 * KEPT
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "time", lambda: ahead)
+        author.edits("Apa ibu kota Mesir?", "Kota mana ibu kota Mesir?")
+        assert learner.gets(author.publishes()) == ONE_CHANGED
+    author.edits("  ghana: {question: Apa ibu kota Ghana?, answer: Akra}\n", "")
+    author.sets("withdrawn: {ghana: ganda}")
+    withdrawing = author.publishes()
+    assert learner.gets(withdrawing) == ONE_CHANGED
+    day = day_of(int(ahead)).text("id")  # the card and the deck tell the same day
+    assert f"Kartu ini ditarik ({day}). Alasan: Ganda." in learner.text("ghana", "core 1 front")
+    assert f"Versi {day}." in learner.anki.collection.decks.by_name("Uji Coba")["desc"]
+    monkeypatch.setattr(time, "time", lambda: ahead + KEPT + 10)
+    author.edits("Kota mana ibu kota Mesir?", "Apa ibu kota Mesir?")
+    assert learner.gets(author.publishes()) == (0, 1, NOTES - 2, 0)
 
 
 def test_items_inserted_removed_and_reordered(author: Author, learner: Learner) -> None:
