@@ -151,7 +151,8 @@ class _Past:
         """The new note that looks like one which is gone, by the key of that: of its kind, with its title or half of
         its fields; among the items of one fact, any that is new.
         """
-        new = {note.key: (note, draft) for note, draft in self.drafts if note.key not in self.lock.notes}
+        had = self.lock.notes.keys() | self.released  # a list's own note, new beside its released items, is no item
+        new = {note.key: (note, draft) for note, draft in self.drafts if note.key not in had}
         titles: dict[tuple[str, str, str], str] = {}
         holders: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
         for key, (note, draft) in new.items():

@@ -234,6 +234,16 @@ def test_another_fact_is_not_taken_for_a_renamed_one(author: Author) -> None:
     assert guards(author)[:2] == (0, ["W302"])
 
 
+def test_an_item_that_is_gone_does_not_look_like_its_list_whose_own_card_is_new(project: Project, run: Run) -> None:
+    author = Author(project, run, SOURCE.replace("title: planet terdalam", "title: planet terdalam\n    skip: [list]"))
+    author.publishes()
+    author.edits("\n    skip: [list]", "")
+    author.edits(", jupiter: Yupiter", "")
+    status, found, said = guards(author)
+    assert (status, found) == (0, ["W302"])
+    assert '"planet/jupiter" is gone' in said
+
+
 def test_the_hint_never_names_nothing(author: Author) -> None:
     """A list loses its own card and another gets its title: no item, and not the whole fact, seems renamed."""
     author.edits("title: planet terdalam", "title: planet terdalam\n    skip: [list]")
