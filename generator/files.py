@@ -39,15 +39,16 @@ def replace_all(*writes: Write) -> None:
     """Writes files, through links: all are complete and checked before the first replaces its old one, in this order.
 
     Whatever fails before that, the old files are as they were and nothing is left beside them; what a killed process
-    left is swept away by the next. Raises `Trouble` where there is no file to replace, and `OSError` as the system
-    does.
+    left is swept away by the next. Raises `Trouble` where there is no file to replace, or none can stand in its
+    folder, and `OSError` as the system does.
     """
     with ExitStack() as stack:
         ready = [(stack.enter_context(_complete(write, target)), target) for write, target in _targets(writes)]
         for (file, written), target in ready:
             if fcntl is None:
                 file.close()  # Windows renames no open file
-            os.replace(written, target)
+            with _told_of(target):
+                os.replace(written, target)
             _sync_folder(target.parent)
 
 
@@ -122,8 +123,9 @@ def _temporary(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
         mine = True
         try:
             try:
-                descriptor = os.open(path, flags, 0o666)
-            except OSError:
+                with _told_of(target):
+                    descriptor = os.open(path, flags, 0o666)
+            except Trouble:
                 mine = False
                 raise
             with os.fdopen(descriptor, "r+b") as file:
@@ -137,6 +139,16 @@ def _temporary(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
             if mine:
                 with suppress(FileNotFoundError):
                     path.unlink()
+
+
+@contextmanager
+def _told_of(target: Path) -> Iterator[None]:
+    """Tells of a failure by the file that was to be written: nobody knows the one that stands in for it."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Trouble(f"{reason}: {target.name} cannot be written in {target.parent}") from error
 
 
 def _prefix(target: Path) -> str:

@@ -52,10 +52,25 @@ def test_a_step_that_fails_leaves_the_old_file_and_nothing_else(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, step, fail)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises((OSError, Trouble), match=r"(?i)no space"):
             replace(target, b"new")
     assert target.read_bytes() == b"old"
     assert left(tmp_path) == ["deck.apkg"]
+
+
+@posix
+@pytest.mark.parametrize("step", ["open", "replace"])
+def test_a_failure_names_the_file_that_was_to_be_written_and_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, fail)
+        with pytest.raises(Trouble) as failure:
+            replace(tmp_path / "deck.apkg", b"new")
+    assert str(failure.value) == f"permission denied: deck.apkg cannot be written in {tmp_path}"
 
 
 @posix
