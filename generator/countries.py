@@ -20,6 +20,7 @@ class Country:
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    """What else the author says that it is called."""
     article: str = ""
 
     @property
@@ -65,9 +66,9 @@ class Atlas:
 
     def country(self, code: str) -> Country:
         """The country of an ISO code; KeyError if there is none."""
-        name, *aliases = self.names.get(code) or (self.cldr[code],)
+        name = self.names[code][0] if code in self.names else self.cldr[code]
         article = "the " if self.language == "en" and code in WITH_ARTICLE and code not in self.own else ""
-        return Country(code, name, tuple(aliases), article)
+        return Country(code, name, self.own.get(code, ())[1:], article)
 
     def find(self, text: str) -> Country:
         """The country of a code or a name, or a `Refusal` that proposes the nearest."""

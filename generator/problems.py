@@ -45,7 +45,7 @@ WORDING = {
     "E205": "{value} is no date: write YYYY, YYYY-MM or YYYY-MM-DD",
     "E206": "the date {value} does not exist",
     "E207": "unknown country {value}",
-    "E208": '"{key}" asks for the {asked}, but the date gives only the {given}',
+    "E208": '"{key}: {asked}" goes beyond what is known, the {given}',
     "E209": "a {what} needs {key}",
     "E210": "{value} makes no safe tag: {reason}",
     "E211": "two items of one list have the same key {key}",

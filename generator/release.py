@@ -69,11 +69,12 @@ def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release
     entries |= {key: replace(entries[key], changed=_stamp(entries[key].changed, now)) for key in echoes}
 
     after = Lock(plan.settings.project, plan.settings.deck, {**lock.notetypes, **looks}, entries)
+    version = after.version
     stamped = (replace(note, changed=entries[note.key].changed) for note in notes.values())
     deck = replace(
         plan,
-        notes=tuple(note for note in stamped if not _long_gone(entries[note.key], after)),
-        version=after.version,
+        notes=tuple(note for note in stamped if not _long_gone(entries[note.key], version)),
+        version=version,
         looks={name: stamp.mod for name, stamp in looks.items()},
         draft=draft,
         echoes=tuple(
@@ -85,9 +86,9 @@ def release(plan: Deck, lock: Lock, now: int, *, draft: bool = False) -> Release
     return Release(deck, after, new, updated, withdrawn, restyled, renamed)
 
 
-def _long_gone(entry: Entry, lock: Lock) -> bool:
+def _long_gone(entry: Entry, version: int) -> bool:
     """Whether a withdrawn note has been told for long enough, by the release: what a build writes is not for today."""
-    return bool(entry.withdrawn) and lock.version - entry.withdrawn > withdrawal.KEPT
+    return bool(entry.withdrawn) and version - entry.withdrawn > withdrawal.KEPT
 
 
 def _stamp(before: int, now: int) -> int:

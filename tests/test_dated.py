@@ -57,7 +57,7 @@ def test_a_question_about_a_day_asks_for_all_that_it_cannot_tell_apart(make: Mak
 
 def test_a_question_finer_than_its_date_is_refused(project: Project, run: Run) -> None:
     project({"a.yaml": EVENTS + event("a", "event: X, date: 1945, ask: day")})
-    assert '"ask" asks for the day, but the date gives only the year [E208]' in run("check").out
+    assert '"ask: day" goes beyond what is known, the year [E208]' in run("check").out
 
 
 @pytest.mark.parametrize(
@@ -126,13 +126,45 @@ def test_a_pair_whose_order_a_dispute_reverses_is_not_compared(make: Make, dispu
     assert any(found.draft.owner for found in deck.notes) == compared
 
 
+def test_a_recognition_by_either_side_is_told_apart(make: Make) -> None:
+    text = "first_relations:\n  a: {country: PS, event: recognition, by: ID, date: 1988, confuse_with: [b]}\n"
+    deck, _ = make(text + "  b: {country: PS, event: recognition, date: 1950}\n")
+    assert front(deck, "comparison:a+b", "comparison").startswith("Palestina Mana yang lebih dahulu? ")
+    assert back(deck, "comparison:a+b", "comparison") == (
+        "Pengakuan atas Indonesia 1950 Pengakuan atas Palestina oleh Indonesia 1988"
+    )
+
+
+def test_a_timeline_that_is_spelled_in_two_ways_has_one_name_wherever_its_facts_stand(make: Make) -> None:
+    lines = history("1801", "1802", "1803").replace("Prancis", "keluarga Slamet").splitlines(keepends=True)
+    lines[2] = lines[2].replace("keluarga", "Keluarga")
+    one, _ = make("".join(lines))
+    other, _ = make("".join([lines[0], lines[2], lines[1], lines[3]]))
+    assert note(one, "timeline:keluarga-slamet").fields == note(other, "timeline:keluarga-slamet").fields
+
+
+def test_what_all_share_is_said_once(make: Make) -> None:
+    text = "first_relations:\n" + "".join(
+        f"  {code.lower()}: {{country: {code}, date: {date}, timeline: Guinea-Guinea}}\n"
+        for code, date in {"GN": "1960, confuse_with: [gw]", "GW": "1996", "GQ": "2016"}.items()
+    )
+    deck, _ = make(text)
+    pair = front(deck, "comparison:gn+gw", "comparison")
+    assert pair.startswith("Pembukaan hubungan diplomatik Mana yang lebih dahulu? Guinea")
+    three = front(deck, "timeline:guinea-guinea", "timeline")
+    assert three.startswith("Guinea-Guinea Pembukaan hubungan diplomatik. Urutkan dari yang paling awal. Guinea")
+    assert back(deck, "timeline:guinea-guinea", "timeline") == "Guinea 1960 Guinea-Bissau 1996 Guinea Ekuatorial 2016"
+    mixed, _ = make(text + "events:\n  a: {event: pemilu, date: 1955, timeline: Guinea-Guinea}\n")
+    assert back(mixed, "timeline:guinea-guinea", "timeline").startswith(
+        "Pemilu 1955 Guinea: pembukaan hubungan diplomatik 1960"
+    )
+
+
 def test_two_kinds_are_compared_and_shallower_decks_compare_nothing(make: Make) -> None:
     text = EVENTS + event("a", "event: A, date: 1955, confuse_with: [r]")
     text += "first_relations:\n  r: {country: EG, event: treaty, date: 1947-06-10}\n"
     deck, _ = make(text)
-    assert back(deck, "comparison:a+r", "comparison") == (
-        "Indonesia dan Mesir menandatangani perjanjian 10 Juni 1947 A 1955"
-    )
+    assert back(deck, "comparison:a+r", "comparison") == "Mesir: perjanjian 10 Juni 1947 A 1955"
     shallow, _ = make(text, depth="standard")
     assert all(not found.draft.owner for found in shallow.notes)
 
@@ -242,11 +274,18 @@ def test_a_day_asked_without_a_place_is_that_of_all_kinds(make: Make) -> None:
         EVENTS
         + event("a", "event: rapat, date: 1949-12-28")
         + "first_relations:\n  0r: {country: US, event: relations_established, date: 1949-12-28}\n"
+        + "  0s: {country: US, event: treaty, date: 1950}\n"
     )
     assert front(deck, "a", "event") == "Apa saja dua peristiwa yang terjadi pada 28 Desember 1949?"
     assert "Rapat" in back(deck, "a", "event")
     assert "Amerika Serikat" in back(deck, "a", "event")
     assert front(deck, "0r", "event").startswith("Peristiwa apa yang terjadi antara Indonesia dan Amerika Serikat")
+
+
+def test_a_comparison_names_a_source_of_both_once(make: Make) -> None:
+    text = PAIR.replace("source: s", "source: KBBI; Kemlu RI").replace("source: t", "source: Kemlu RI; ANRI")
+    made = note(make(text.replace("{more}", "confuse_with: [b]"))[0], "comparison:a+b")
+    assert made.fields["Source"] == "Kemlu RI; ANRI; KBBI"
 
 
 def test_a_comparison_bears_the_topics_and_tags_of_both(make: Make) -> None:
@@ -274,7 +313,31 @@ def test_a_timeline_may_be_of_anything_that_its_author_names(make: Make) -> None
     assert note(deck, "timeline:keluarga-slamet").guid == note(again, "timeline:keluarga-slamet").guid
 
 
-def test_what_is_not_dated_finer_says_so_of_its_source_or_of_the_note(make: Make) -> None:
-    deck, _ = make(EVENTS + event("a", "event: A, date: 1949, source: s") + event("b", "event: B, date: 1950"))
-    assert back(deck, "a", "date") == "1949 Sumbernya hanya menyebut tahun"
-    assert back(deck, "b", "date") == "1950 Yang dicatat hanya tahunnya"
+def test_what_is_not_dated_finer_says_so(make: Make) -> None:
+    deck, _ = make(EVENTS + event("a", "event: A, date: 1949") + event("b", "event: B, date: 1950-03, ask: month"))
+    assert back(deck, "a", "date") == "1949 Yang pasti hanya tahunnya"
+    assert back(deck, "b", "date") == "Maret 1950 Yang pasti hanya bulan dan tahunnya"
+
+
+def test_what_is_not_sure_of_a_date_is_shown_with_it_and_never_asked(make: Make) -> None:
+    more = "date: 1949-12-24, sure: year, weight: 2, confuse_with: [b]"
+    later = event("b", "event: B, date: 1950-01-01")
+    deck, _ = make(EVENTS + event("a", f"event: A, {more}") + later)
+    assert names(deck, "a") == ["date"]
+    assert back(deck, "a", "date") == "1949 24 Desember 1949; yang pasti hanya tahunnya"
+    assert back(deck, "comparison:a+b", "comparison") == "A 1949 B 1 Januari 1950"
+    same_year, _ = make(EVENTS + event("a", f"event: A, {more}") + later.replace("1950-01-01", "1949-12-31"))
+    assert all(not found.draft.owner for found in same_year.notes)
+
+
+def test_a_relation_stands_on_its_partners_timeline_and_on_another_that_it_names(make: Make) -> None:
+    relations = "".join(
+        f"  {code.lower()}: {{country: {code}, date: {date}, timeline: Guinea-Guinea}}\n"
+        for code, date in {"GN": "1960", "GW": "1996", "GQ": "2016"}.items()
+    )
+    steps = "  a: {country: GN, event: suspended, date: 1961}\n  b: {country: GN, event: restored, date: 1962}\n"
+    deck, _ = make(f"first_relations:\n{relations}{steps}")
+    assert note(deck, "timeline:guinea-guinea").draft.title == "Guinea-Guinea: urutan peristiwa"
+    assert back(deck, "timeline:GN", "timeline").endswith("Pembekuan hubungan 1961 Pemulihan hubungan 1962")
+    own, _ = make(f"first_relations:\n{relations}{steps}".replace("Guinea-Guinea", "Guinea"))
+    assert [found.draft.key for found in own.notes if found.draft.owner] == ["timeline:GN"]

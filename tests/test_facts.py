@@ -131,7 +131,9 @@ def test_mistakes_in_files_and_facts_are_told(project: Project, run: Run, text: 
         ("event: treaty, date: 1947, basis: de facto", ["a.yaml:2:54 E214"]),
         ("event: recognition, date: 1947, city: Kairo", ["a.yaml:2:58 E214"]),
         ("event: treatie, date: 1947", ["a.yaml:2:27 E106"]),
-        ("event: treaty, date: 1947, disputed: [{date: 1948}]", ["a.yaml:2:58 E103"]),
+        ("event: treaty, date: 1947, disputed: [{by: GNFI}]", ["a.yaml:2:58 E103"]),
+        ("event: treaty, date: 1947, sure: month", ["a.yaml:2:53 E208"]),
+        ("event: treaty, date: 1947-06-10, sure: year, ask: month", ["a.yaml:2:70 E208"]),
     ],
 )
 def test_mistakes_in_relations_are_told(project: Project, run: Run, keys: str, expected: list[str]) -> None:
@@ -204,8 +206,8 @@ def test_text_that_nobody_sees_is_empty(project: Project, run: Run, answer: str)
         ("events:\n  a: {event: x, date: 1950, tempat: Solo}\n", 'did you mean "place"?'),
         ("events:\n  a: {event: x, date: 1950, place_of_birth: Solo}\n", 'did you mean "place"?'),
         ("events:\n  a: {event: x, date: 1950, ask: tahun}\n", 'did you mean "year"?'),
-        ("events:\n  a: {event: x, date: 1950, disputed: 1951}\n", "write disputed: [{date: ..., by: ...}]"),
-        ("events:\n  a: {event: x, date: 1950, disputed: {date: 1951}}\n", "write disputed: [{date: ..., by: ...}]"),
+        ("events:\n  a: {event: x, date: 1950, disputed: 1951}\n", "write disputed: [{date: ...}]"),
+        ("events:\n  a: {event: x, date: 1950, disputed: {date: 1951}}\n", "write disputed: [{date: ...}]"),
         ("events:\n  a: {event: x, date: 1950, skip: [claim]}\n", "an event makes no card"),
         ("events:\n  - {event: x, date: 1950}\n", "write an id of your own and a colon before each, not a dash"),
         ("clozes:\n  a: {text: 'x {{c1::y}}', skip: [gap 1]}\n", "leave it out"),

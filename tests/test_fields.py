@@ -28,6 +28,7 @@ NOT_SHOWN = {
     "confuse_with",
     "ordered",
     "typed",
+    "sure",
     "on",
 }
 """Keys whose values steer cards, or stand on them in other words."""

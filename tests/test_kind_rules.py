@@ -166,12 +166,22 @@ def relation(**keys: str) -> str:
         (
             {"date": "1947-06", "ask": "month"},
             "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "Juni 1947 Tanggalnya tidak dicatat",
+            "Juni 1947 Yang pasti hanya bulan dan tahunnya",
+        ),
+        (
+            {"sure": "year"},
+            "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
+            "1947 10 Juni 1947; yang pasti hanya tahunnya",
+        ),
+        (
+            {"sure": "month", "ask": "month"},
+            "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
+            "Juni 1947 10 Juni 1947; yang pasti hanya bulan dan tahunnya",
         ),
         (
             {"date": "1947"},
             "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "1947 Yang dicatat hanya tahunnya",
+            "1947 Yang pasti hanya tahunnya",
         ),
     ],
 )
@@ -190,6 +200,7 @@ def test_a_date_is_asked_as_its_author_says_and_told_as_far_as_known(
         ({"first": "negara yang pertama menandatangani"}, True),
         ({"weight": "2", "ask": "day"}, False),
         ({"weight": "2", "date": "1947-06"}, False),
+        ({"weight": "2", "sure": "month"}, False),
     ],
 )
 def test_the_exact_date_is_asked_where_it_matters_and_no_card_asks_it_already(
@@ -200,25 +211,140 @@ def test_the_exact_date_is_asked_where_it_matters_and_no_card_asks_it_already(
 
 
 @pytest.mark.parametrize(
-    ("keys", "told"),
+    ("language", "keys", "told", "partner"),
     [
-        ({"event": "relations_established"}, "hubungan diplomatik Indonesia dan Mesir dimulai"),
-        ({"event": "recognition", "of": "independence"}, "Mesir mengakui kemerdekaan Indonesia"),
-        ({"event": "recognition", "basis": "de jure"}, "Mesir mengakui Indonesia secara de jure"),
-        ({"event": "recognition", "by": "ID", "of": "sovereignty"}, "Indonesia mengakui kedaulatan Mesir"),
-        ({"event": "mission_opened", "by": "EG"}, "Mesir membuka kantor perwakilan di Indonesia"),
         (
+            "id",
+            {"event": "relations_established"},
+            "hubungan diplomatik Indonesia dan Mesir dimulai",
+            "Dengan negara mana Indonesia memulai hubungan diplomatik",
+        ),
+        (
+            "id",
+            {"event": "treaty", "treaty": "perjanjian damai"},
+            "Indonesia dan Mesir menandatangani perjanjian damai",
+            "Dengan negara mana Indonesia menandatangani perjanjian damai",
+        ),
+        (
+            "id",
+            {"event": "recognition", "of": "independence"},
+            "Mesir mengakui kemerdekaan Indonesia",
+            "Negara mana yang mengakui kemerdekaan Indonesia",
+        ),
+        (
+            "id",
+            {"event": "recognition", "basis": "de jure"},
+            "Mesir mengakui Indonesia secara de jure",
+            "Negara mana yang mengakui Indonesia secara de jure",
+        ),
+        (
+            "id",
+            {"event": "recognition", "by": "ID", "of": "sovereignty"},
+            "Indonesia mengakui kedaulatan Mesir",
+            "Kedaulatan negara mana yang diakui Indonesia",
+        ),
+        (
+            "id",
+            {"event": "mission_opened", "by": "EG"},
+            "Mesir membuka kantor perwakilan di Indonesia",
+            "Negara mana yang membuka kantor perwakilan di Indonesia",
+        ),
+        (
+            "id",
             {"event": "mission_opened", "by": "ID", "city": "Kairo", "rank": "kedutaan besar"},
             "Indonesia membuka kedutaan besar di Kairo",
+            "Di negara mana Indonesia membuka kedutaan besar",
         ),
-        ({"event": "suspended"}, "hubungan diplomatik Indonesia dan Mesir dibekukan"),
-        ({"event": "restored"}, "hubungan diplomatik Indonesia dan Mesir dipulihkan"),
+        (
+            "id",
+            {"event": "suspended"},
+            "hubungan diplomatik Indonesia dan Mesir dibekukan",
+            "Dengan negara mana hubungan diplomatik Indonesia dibekukan",
+        ),
+        (
+            "id",
+            {"event": "severed"},
+            "hubungan diplomatik Indonesia dan Mesir diputus",
+            "Dengan negara mana hubungan diplomatik Indonesia diputus",
+        ),
+        (
+            "id",
+            {"event": "restored"},
+            "hubungan diplomatik Indonesia dan Mesir dipulihkan",
+            "Dengan negara mana hubungan diplomatik Indonesia dipulihkan",
+        ),
+        (
+            "en",
+            {"event": "recognition", "by": "ID", "of": "sovereignty"},
+            "did Indonesia recognise the sovereignty of Egypt",
+            "The sovereignty of which country did Indonesia recognise",
+        ),
+        (
+            "en",
+            {"event": "recognition", "by": "ID"},
+            "did Indonesia recognise Egypt",
+            "Which country did Indonesia recognise",
+        ),
+        (
+            "en",
+            {"event": "mission_opened", "by": "EG"},
+            "did Egypt open a mission in Indonesia",
+            "Which country opened a mission in Indonesia",
+        ),
+        (
+            "en",
+            {},
+            "did Indonesia and Egypt sign a treaty",
+            "With which country did Indonesia sign a treaty",
+        ),
     ],
 )
-def test_each_event_has_its_words(make: Make, keys: dict[str, str], told: str) -> None:
-    deck, _ = make(relation(**keys))
-    assert front(deck, "a", "date") == f"Tahun berapa {told}?"
-    assert back(deck, "a", "event") == f"{told[0].upper()}{told[1:]}."
+def test_each_event_has_its_words(make: Make, language: str, keys: dict[str, str], told: str, partner: str) -> None:
+    deck, _ = make(relation(**keys) + "  b: {country: EG, event: suspended, date: 1999}\n", language=language)
+    before, date = {"id": ("Tahun berapa", "pada 10 Juni 1947"), "en": ("In which year", "on 10 June 1947")}[language]
+    assert front(deck, "a", "date") == f"{before} {told}?"
+    assert front(deck, "a", "partner") == f"{partner} {date}?"
+    assert back(deck, "a", "partner") == {"id": "Mesir", "en": "Egypt"}[language]
+    if language == "id":
+        assert back(deck, "a", "event") == f"{told[0].upper()}{told[1:]}."
+
+
+def test_what_happened_is_asked_where_something_else_could_have(make: Make) -> None:
+    alone, _ = make(relation() + "  b: {country: US, event: suspended, date: 1999}\n")
+    assert "event" not in names(alone, "a")
+    other, _ = make(relation() + "  b: {country: EG, event: suspended, date: 1999}\n")
+    assert "event" in names(other, "a")
+
+
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        ("country: US, event: treaty, date: 1947-06-11", True),
+        ("country: US, event: suspended, date: 1947-06-10", True),
+        ("country: US, event: treaty, date: 1947-06-10", False),
+        ("country: US, event: treaty, date: 1947-06-10, sure: year", False),
+        ("country: US, event: treaty, date: 1950, disputed: [{date: 1947-06-10}]", False),
+        ("country: US, event: treaty, treaty: perjanjian damai, date: 1947-06-10", True),
+    ],
+)
+def test_a_partner_is_asked_by_a_day_that_no_other_has(make: Make, other: str, asked: bool) -> None:
+    deck, _ = make(relation() + f"  b: {{{other}}}\n")
+    assert ("partner" in names(deck, "a")) == asked
+
+
+def test_relations_begin_where_no_event_is_named(make: Make) -> None:
+    deck, _ = make("first_relations:\n  a: {country: EG, date: 1947-06-10}\n")
+    assert front(deck, "a", "date") == "Tahun berapa hubungan diplomatik Indonesia dan Mesir dimulai?"
+
+
+def test_a_country_that_is_the_answer_shows_what_else_its_author_calls_it(make: Make) -> None:
+    text = "first_relations:\n  a: {country: CN, date: 1950-04-13, first: negara komunis yang pertama}\n"
+    bare, _ = make(text)
+    assert (back(bare, "a", "partner"), back(bare, "a", "claim").split(" ")[0]) == ("Tiongkok", "Tiongkok")
+    assert "juga" not in back(bare, "a", "claim")
+    named, _ = make(text, countries="{CN: {name: Tiongkok, aliases: [Cina, RRT]}}")
+    assert back(named, "a", "partner") == "Tiongkok Disebut juga: Cina, RRT"
+    assert back(named, "a", "claim").startswith("Tiongkok Disebut juga: Cina, RRT ")
 
 
 @pytest.mark.parametrize(
@@ -249,10 +375,18 @@ def test_all_events_of_one_day_are_asked_for_together(make: Make) -> None:
 
 
 def test_a_dispute_stands_on_the_backs_that_give_the_date(make: Make) -> None:
-    deck, _ = make(relation(disputed="[{date: 1947-11, by: Intisari}]", first="negara yang pertama", weight="2"))
-    for name in ("date", "exact", "event"):
+    text = relation(disputed="[{date: 1947-11, by: Intisari}]", first="negara yang pertama", weight="2")
+    deck, _ = make(text + "  b: {country: EG, event: suspended, date: 1999}\n")
+    for name in ("date", "exact", "event", "partner"):
         assert "Menurut sumber lain November 1947 (Intisari)" in back(deck, "a", name)
     assert "Intisari" not in back(deck, "a", "claim")
+
+
+def test_finer_dates_of_which_none_is_sure_are_told_apart_from_other_dates(make: Make) -> None:
+    finer, _ = make(relation(date="1947-06", disputed="[{date: 1947-06-10, by: A}, {date: 1947-06-11}]"))
+    assert back(finer, "a", "date") == "1947 Juni 1947 Tanggal yang disebut 10 Juni 1947 (A) 11 Juni 1947"
+    other, _ = make(relation(date="1947-06", disputed="[{date: 1947-06-10, by: A}, {date: 1947-07}]"))
+    assert back(other, "a", "date") == "1947 Juni 1947 Menurut sumber lain 10 Juni 1947 (A) Juli 1947"
 
 
 # figures and questions

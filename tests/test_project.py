@@ -104,7 +104,7 @@ def test_a_state_without_a_code_gets_one_of_the_projects_own(project: Project, r
             "  b: {country: XA, event: treaty, date: 1956}\n",
         }
     )
-    assert run("check").out == "no problems: 2 facts, 3 cards\n"
+    assert run("check").out == "no problems: 2 facts, 4 cards\n"
 
 
 def test_what_is_no_plain_file_is_not_opened(project: Project, run: Run) -> None:

@@ -404,6 +404,29 @@ def test_the_question_for_a_shared_day_stays_where_it_was_released(author: Autho
     assert "Apa saja dua peristiwa" in learner.text("kaa", "deep 1 front")
 
 
+def test_a_day_that_another_partner_comes_to_share_stays_asked_and_names_both(author: Author, learner: Learner) -> None:
+    author.sets("depth: deep")
+    author.source += "first_relations:\n  niue: {country: NU, date: 2019-07-12}\n"
+    learner.gets(author.publishes())
+    assert "Niue" in learner.text("niue", "deep 2 back")
+    author.source += "  cook: {country: CK, date: 2019-07-12}\n"
+    learner.gets(author.publishes())
+    assert "Kepulauan Cook, Niue" in learner.text("niue", "deep 2 back")
+    assert learner.text("cook", "deep 2 back") == ""
+
+
+def test_what_happened_stays_asked_when_the_partner_has_one_fact_left(author: Author, learner: Learner) -> None:
+    author.sets("depth: deep")
+    author.source += (
+        "first_relations:\n  a: {country: EG, date: 1947-06-10}\n  b: {country: EG, event: severed, date: 1999}\n"
+    )
+    learner.gets(author.publishes())
+    author.edits("  b: {country: EG, event: severed, date: 1999}\n", "")
+    author.sets("withdrawn: {b: tidak benar}")
+    learner.gets(author.publishes())
+    assert "Mesir dimulai" in learner.text("a", "deep 1 back")
+
+
 def test_an_upgrade_verifies(author: Author, learner: Learner, run: Run) -> None:
     author.edits("Akra", "Accra")
     author.edits("  mesir: {question: Apa ibu kota Mesir?, answer: Kairo}\n", "")

@@ -11,40 +11,38 @@ from generator.dates import PRECISIONS, Date, Precision
 from generator.kinds.kind import Book, Card, Common, Draft, Fact, Withheld
 from generator.markup import Html, bare
 from generator.problems import Problem, problem
-from generator.shape import Line, Shaped, key, shaped
+from generator.shape import Line, Shaped, key, shaped, slug
 from generator.words import Language, spelt
 
 DATE_CARDS = {"date": "core 1", "exact": "standard 1", "event": "deep 1"}
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
-        "only year": "Sumbernya hanya menyebut tahun",
-        "only month": "Sumbernya tidak menyebut tanggal",
-        "noted year": "Yang dicatat hanya tahunnya",
-        "noted month": "Tanggalnya tidak dicatat",
+        "sure year": "yang pasti hanya tahunnya",
+        "sure month": "yang pasti hanya bulan dan tahunnya",
         "event": "Peristiwa apa yang terjadi {amid} pada {date}?",
         "events": "Apa saja {n} peristiwa yang terjadi {amid} pada {date}?",
         "disputed": "Menurut sumber lain",
+        "narrower": "Tanggal yang disebut",
     },
     "en": {
-        "only year": "The source gives only the year",
-        "only month": "The source gives no day",
-        "noted year": "Only the year is noted",
-        "noted month": "The day is not noted",
+        "sure year": "only the year is certain",
+        "sure month": "only the month and year are certain",
         "event": "What happened {amid} on {date}?",
         "events": "Which {n} things happened {amid} on {date}?",
         "disputed": "According to other sources",
+        "narrower": "Dates that are given",
     },
 }
 
 
 @shaped
 class Dispute(Shaped):
-    """Another date, and who gives it."""
+    """Another date, or one of several that are finer, and who gives it."""
 
     WHAT = "a disputed date"
 
     date: Date = key("the other date")
-    by: Line = key("who gives it")
+    by: Line | None = key("who gives it", default=None)
 
 
 @shaped
@@ -53,7 +51,12 @@ class Dated(Fact):
 
     date: Date = key("YYYY, YYYY-MM or YYYY-MM-DD, no finer than the source gives it")
     ask: Precision = key("how much of the date is asked: year, if left out, month or day", default="year")
+    sure: Precision | None = key(
+        "how much of the date is sure: year, month or day, all of it if left out; the rest is shown, never asked",
+        default=None,
+    )
     disputed: tuple[Dispute, ...] = key("other dates, each with who gives it", default=())
+    timeline: Line | None = key("whose timeline it stands on, for ever: a country's, a family's, a war's", default=None)
 
     def asked(self, precision: Precision, book: Book) -> Html:
         """The front that asks for the date as far as `precision` says."""
@@ -63,18 +66,34 @@ class Dated(Fact):
         """The event as a sentence or a name, without its date."""
         raise NotImplementedError
 
+    def named(self, book: Book) -> tuple[str, ...]:
+        """What it is called among others: one name, or whose it is and what, of which others may share either."""
+        return (self.told(book),)
+
     def amid(self, book: Book) -> str:
         """What narrows the question what happened on its date: between whom, or where; perhaps nothing."""
         raise NotImplementedError
 
-    def series(self, book: Book) -> tuple[str, str] | None:
-        """The timeline on which it stands, if any: what identifies it for ever, and its name."""
-        raise NotImplementedError
+    def timelines(self, book: Book) -> tuple[tuple[str, str], ...]:
+        """The timelines on which it stands: what identifies each for ever, and its name.
+
+        That of the country that `timeline` names (its code would be taken for initials), or one of its own.
+        """
+        if self.timeline is None:
+            return ()
+        if code := book.atlas.codes.get(self.timeline.casefold()):
+            return ((code, book.atlas.country(code).name),)
+        return ((slug(self.timeline) or " ".join(self.timeline.casefold().split()), self.timeline),)
+
+    @property
+    def sure_date(self) -> Date:
+        """The date as far as it is sure."""
+        return self.date.upto(self.sure or "day")
 
     @property
     def dates(self) -> tuple[Date, ...]:
-        """The date and those that others give."""
-        return (self.date, *(other.date for other in self.disputed))
+        """The date as far as it is sure, and those that others give."""
+        return (self.sure_date, *(other.date for other in self.disputed))
 
     @property
     def matters(self) -> bool:
@@ -86,10 +105,13 @@ D = TypeVar("D", bound=Dated)
 
 
 def check_date(fact: Dated) -> Iterable[Problem]:
-    """A question no finer than its date."""
-    if PRECISIONS.index(fact.ask) > PRECISIONS.index(fact.date.precision):
-        hint = f"write ask: {fact.date.precision}, or leave it out"
-        yield problem("E208", fact.place("ask"), hint, key="ask", asked=fact.ask, given=fact.date.precision)
+    """A question no finer than what is sure, and that no finer than the date."""
+    bounds = {"sure": fact.date.precision, "ask": fact.sure_date.precision}
+    for name, bound in bounds.items():
+        value: Precision = getattr(fact, name) or bound
+        if PRECISIONS.index(value) > PRECISIONS.index(bound):
+            hint = f"write {name}: {bound}, or leave it out"
+            yield problem("E208", fact.place(name), hint, key=name, asked=value, given=bound)
 
 
 class DateCards(NamedTuple, Generic[D]):
@@ -108,7 +130,7 @@ def date_cards(facts: Sequence[D], book: Book) -> Iterator[DateCards[D]]:
     for fact in facts:
         date = fact.date
         made, withheld = [_date(fact, book)], {}
-        if date.precision == "day" and fact.ask != "day":
+        if fact.sure_date.day and fact.ask != "day":
             exact = _when("exact", date, fact, book)
             if fact.matters:
                 made.append(exact)
@@ -131,11 +153,11 @@ def _same_day(facts: Sequence[Dated], book: Book) -> dict[str, list[Dated]]:
     """The facts that a question about a day cannot tell from a fact, itself included, by its id."""
     days: dict[Date, dict[str, list[Dated]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        if fact.date.precision == "day":
+        if fact.sure_date.day:
             days[fact.date][fact.amid(book)].append(fact)
     of_all_kinds: dict[Date, list[Dated]] = defaultdict(list)
     for fact in dated_facts(book):
-        of_all_kinds[fact.date].append(fact)
+        of_all_kinds[fact.sure_date].append(fact)
     groups: list[list[Dated]] = []
     for date, amid in days.items():
         # where nothing narrows the question, it asks for the facts of other kinds too
@@ -146,20 +168,18 @@ def _same_day(facts: Sequence[Dated], book: Book) -> dict[str, list[Dated]]:
 
 
 def _date(fact: Dated, book: Book) -> Card:
-    words = WORDS[book.language]
-    asked = fact.date.upto(fact.ask)
-    beyond = None
-    if fact.date != asked:
-        beyond = faces.small(Html(fact.date.text(book.language)))
-    elif asked.precision != "day":
-        beyond = faces.small(Html(words[f"{'only' if fact.source else 'noted'} {asked.precision}"]))
-    return _when("date", asked, fact, book, beyond)
+    sure = fact.sure_date
+    asked = sure.upto(fact.ask)
+    beyond = [fact.date.text(book.language)] if fact.date != asked else []
+    if not sure.day and (fact.date != sure or not beyond):
+        beyond.append(WORDS[book.language][f"sure {sure.precision}"])
+    return _when("date", asked, fact, book, faces.small(Html(faces.capital("; ".join(beyond)))) if beyond else None)
 
 
 def _when(name: str, asked: Date, fact: Dated, book: Book, beyond: Html | None = None) -> Card:
     """The card that asks for a date as precisely as `asked` gives it."""
     answer = asked.text(book.language)
-    back = faces.join(faces.big(answer), beyond, _disputes(fact, book))
+    back = faces.join(faces.big(answer), beyond, disputes(fact, book))
     return Card(name, DATE_CARDS[name], fact.asked(asked.precision, book), back, answer)
 
 
@@ -173,20 +193,24 @@ def _event(together: Sequence[Dated], book: Book) -> Card:
         date=together[0].date.text(book.language),
     )
     told = [faces.paragraph(other.told(book)) for other in together]
-    disputes = [_disputes(other, book) for other in together]
+    disputed = [disputes(other, book) for other in together]
     return Card(
-        "event", DATE_CARDS["event"], faces.prompt(Html(" ".join(question.split()))), faces.join(*told, *disputes)
+        "event", DATE_CARDS["event"], faces.prompt(Html(" ".join(question.split()))), faces.join(*told, *disputed)
     )
 
 
-def _disputes(fact: Dated, book: Book) -> Html | None:
+def disputes(fact: Dated, book: Book) -> Html | None:
+    """Other dates of a fact, or finer ones of which none is sure, as a box below an answer."""
     if not fact.disputed:
         return None
+    narrower = all(other.date.upto(fact.sure_date.precision) == fact.sure_date for other in fact.disputed)
     others = [
-        faces.paragraph(faces.say("{date} ({by})", date=other.date.text(book.language), by=other.by))
+        faces.paragraph(
+            faces.say("{date} ({by})" if other.by else "{date}", date=other.date.text(book.language), by=other.by or "")
+        )
         for other in fact.disputed
     ]
-    return faces.panel("disputed", WORDS[book.language]["disputed"], faces.join(*others))
+    return faces.panel("disputed", WORDS[book.language]["narrower" if narrower else "disputed"], faces.join(*others))
 
 
 def dated_facts(book: Book) -> Iterator[Dated]:
@@ -196,7 +220,7 @@ def dated_facts(book: Book) -> Iterator[Dated]:
 
 def told_apart(one: Dated, other: Dated, book: Book) -> bool:
     """Whether two facts can be put in order: they are told otherwise, and whoever is right about their dates."""
-    if _named(one, book) == _named(other, book):
+    if one.named(book) == other.named(book):
         return False
     earlier = {_earlier(date, another) for date in one.dates for another in other.dates}
     return len(earlier) == 1 and None not in earlier
@@ -213,28 +237,43 @@ def _earlier(one: Date, other: Date) -> bool | None:
     return None if one.upto(coarser) == other.upto(coarser) else one < other
 
 
-def _named(fact: Dated, book: Book) -> Html:
-    """What happened, among others: without a full stop, for not all are sentences."""
-    return Html(fact.told(book).removesuffix("."))
+def _shared(names: Sequence[Sequence[str]]) -> list[str]:
+    """The parts in which all names are alike, if they have as many parts."""
+    if len({len(name) for name in names}) > 1:
+        return []
+    return [parts[0] for parts in zip(*names, strict=True) if len({*parts}) == 1]
+
+
+def _among(fact: Dated, shared: Sequence[str], book: Book) -> Html:
+    """What tells a fact from others: its name without what they share; whose it is stands out from what it is."""
+    whose, *what = [text for text in fact.named(book) if text not in shared]
+    return (
+        faces.say("{whose}: {what}", whose=faces.strong(whose), what=what[0])
+        if what
+        else faces.say("{whose}", whose=whose)
+    )
 
 
 def in_order(
     owner: str, role: str, title: str, prompt: Html, facts: Sequence[Dated], book: Book, subject: str = ""
 ) -> Draft:
     """The note of one card that has some facts, shown without their dates, put in order; all are told apart."""
-    by_date = sorted(facts, key=lambda fact: fact.date)
+    by_date = sorted(facts, key=lambda fact: fact.sure_date)
     mixed = sorted(facts, key=lambda fact: sha256(f"{role}\0{fact.identity}".encode()).digest())
     if mixed == by_date and len(mixed) > 2:
         mixed.reverse()
+    shared = _shared([fact.named(book) for fact in facts])
+    heads = list(dict.fromkeys([*([subject] if subject else []), *shared]))
+    said = [faces.say("{head}", head=faces.sentence(head)) for head in heads[1:]]
     front = faces.join(
-        faces.subject(subject) if subject else None,
-        faces.prompt(prompt),
-        faces.choices(_named(fact, book) for fact in mixed),
+        faces.subject(faces.capital(heads[0])) if heads else None,
+        faces.prompt(Html(" ".join([*said, prompt]))),
+        faces.choices(_among(fact, shared, book) for fact in mixed),
     )
-    dates = [faces.dated(fact.date.text(book.language), _named(fact, book)) for fact in by_date]
+    dates = [faces.dated(fact.sure_date.text(book.language), _among(fact, shared, book)) for fact in by_date]
     back = faces.numbered(dates, ordered=True)
     last = max(facts, key=lambda fact: (fact.lesson, fact.place()))
-    sources = dict.fromkeys(fact.source for fact in by_date if fact.source)
+    sources = dict.fromkeys(source.strip() for fact in by_date for source in (fact.source or "").split(";"))
     topics = dict.fromkeys(fact.topic for fact in by_date if fact.topic)
     tags = dict.fromkeys(tag for fact in by_date for tag in fact.tags)
     return Draft(
@@ -243,7 +282,7 @@ def in_order(
         [Card(owner, "deep 1", front, back)],
         Common(
             where=last.where,
-            source="; ".join(sources) or None,
+            source="; ".join(filter(None, sources)) or None,
             topic=Line(" / ".join(topics)) if topics else None,
             tags=tuple(tags),
         ),

@@ -7,7 +7,7 @@ from generator.dates import Precision
 from generator.kinds.dated import DATE_CARDS, Dated, check_date, date_cards
 from generator.kinds.kind import Book, Draft, Kind
 from generator.markup import Html
-from generator.shape import Line, key, shaped, slug
+from generator.shape import Line, key, shaped
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -46,7 +46,6 @@ class Event(Dated):
 
     event: Line = key('what happened, a name or a few words: "Konferensi Asia-Afrika", "Grandma was born"')
     place_: Line | None = key('where: a name, or words of your own such as "at sea"', default=None)
-    timeline: Line | None = key("whose timeline it stands on, for ever: a country's, a family's, a war's", default=None)
 
     def asked(self, precision: Precision, book: Book) -> Html:
         """ "Konferensi Asia-Afrika di Bandung", and below it "Tahun berapa?"."""
@@ -59,14 +58,6 @@ class Event(Dated):
     def amid(self, book: Book) -> str:
         """ "di Bandung"."""
         return self._where(book).strip()
-
-    def series(self, book: Book) -> tuple[str, str] | None:
-        """That of the country that `timeline` names (its code would be taken for initials), or one of its own."""
-        if self.timeline is None:
-            return None
-        if code := book.atlas.codes.get(self.timeline.casefold()):
-            return code, book.atlas.country(code).name
-        return slug(self.timeline) or " ".join(self.timeline.casefold().split()), self.timeline
 
     def _where(self, book: Book) -> Html:
         """ " di Bandung"; a place with a preposition of its own brings that."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from generator.words import Language
 
-Event = Literal["relations_established", "recognition", "treaty", "mission_opened", "suspended", "restored"]
+Event = Literal["relations_established", "recognition", "treaty", "mission_opened", "suspended", "severed", "restored"]
 
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
@@ -14,6 +14,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "amid": "antara {home} dan {partner}",
         "claim": "{noun} mana yang {rest}?",
         "country": "negara",
+        "aliases": "Disebut juga: {aliases}",
         "joint": " yang ",
     },
     "en": {
@@ -23,6 +24,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "amid": "between {home} and {partner}",
         "claim": "Which {noun} was the first to {rest}?",
         "country": "country",
+        "aliases": "Also called: {aliases}",
         "joint": " to ",
     },
 }
@@ -32,31 +34,45 @@ STEPS: dict[Language, dict[Event, dict[str, str]]] = {
         "relations_established": {
             "asked": "hubungan diplomatik {home} dan {partner} dimulai",
             "told": "Hubungan diplomatik {home} dan {partner} dimulai",
-            "title": "hubungan diplomatik",
+            "partner": "dengan negara mana {home} memulai hubungan diplomatik pada {date}?",
+            "title": "pembukaan hubungan diplomatik",
         },
         "recognition": {
             "asked": "{actor} mengakui {of} {other} {basis}",
             "told": "{actor} mengakui {of} {other} {basis}",
-            "title": "pengakuan {of} {basis}",
+            "partner": "negara mana yang mengakui {of} {home} {basis} pada {date}?",
+            "partner of home": "{of} negara mana yang diakui {home} {basis} pada {date}?",
+            "title": "pengakuan atas {of} {other} {basis} {by_home}",
         },
         "treaty": {
             "asked": "{home} dan {partner} menandatangani {treaty}",
             "told": "{home} dan {partner} menandatangani {treaty}",
+            "partner": "dengan negara mana {home} menandatangani {treaty} pada {date}?",
             "title": "{treaty}",
         },
         "mission_opened": {
             "asked": "{actor} membuka {rank} di {where}",
             "told": "{actor} membuka {rank} di {where}",
+            "partner": "negara mana yang membuka {rank} di {where} pada {date}?",
+            "partner of home": "di negara mana {home} membuka {rank} pada {date}?",
             "title": "{rank} {actor} di {where}",
         },
         "suspended": {
             "asked": "hubungan diplomatik {home} dan {partner} dibekukan",
             "told": "Hubungan diplomatik {home} dan {partner} dibekukan",
+            "partner": "dengan negara mana hubungan diplomatik {home} dibekukan pada {date}?",
             "title": "pembekuan hubungan",
+        },
+        "severed": {
+            "asked": "hubungan diplomatik {home} dan {partner} diputus",
+            "told": "Hubungan diplomatik {home} dan {partner} diputus",
+            "partner": "dengan negara mana hubungan diplomatik {home} diputus pada {date}?",
+            "title": "pemutusan hubungan",
         },
         "restored": {
             "asked": "hubungan diplomatik {home} dan {partner} dipulihkan",
             "told": "Hubungan diplomatik {home} dan {partner} dipulihkan",
+            "partner": "dengan negara mana hubungan diplomatik {home} dipulihkan pada {date}?",
             "title": "pemulihan hubungan",
         },
     },
@@ -64,31 +80,45 @@ STEPS: dict[Language, dict[Event, dict[str, str]]] = {
         "relations_established": {
             "asked": "did diplomatic relations between {home} and {partner} begin",
             "told": "Diplomatic relations between {home} and {partner} began",
-            "title": "diplomatic relations",
+            "partner": "with which country did {home} begin diplomatic relations on {date}?",
+            "title": "establishment of diplomatic relations",
         },
         "recognition": {
             "asked": "did {actor} recognise {of} {other} {basis}",
             "told": "{actor} recognised {of} {other} {basis}",
-            "title": "recognition {basis}",
+            "partner": "which country recognised {of} {home} {basis} on {date}?",
+            "partner of home": "{of} which country did {home} recognise {basis} on {date}?",
+            "title": "recognition of {of} {other} {basis} {by_home}",
         },
         "treaty": {
             "asked": "did {home} and {partner} sign {treaty}",
             "told": "{home} and {partner} signed {treaty}",
+            "partner": "with which country did {home} sign {treaty} on {date}?",
             "title": "{treaty}",
         },
         "mission_opened": {
             "asked": "did {actor} open {rank} in {where}",
             "told": "{actor} opened {rank} in {where}",
+            "partner": "which country opened {rank} in {where} on {date}?",
+            "partner of home": "in which country did {home} open {rank} on {date}?",
             "title": "{rank} {of_actor} in {where}",
         },
         "suspended": {
             "asked": "were diplomatic relations between {home} and {partner} suspended",
             "told": "Diplomatic relations between {home} and {partner} were suspended",
+            "partner": "with which country were the diplomatic relations of {home} suspended on {date}?",
             "title": "relations suspended",
+        },
+        "severed": {
+            "asked": "were diplomatic relations between {home} and {partner} severed",
+            "told": "Diplomatic relations between {home} and {partner} were severed",
+            "partner": "with which country were the diplomatic relations of {home} severed on {date}?",
+            "title": "relations severed",
         },
         "restored": {
             "asked": "were diplomatic relations between {home} and {partner} restored",
             "told": "Diplomatic relations between {home} and {partner} were restored",
+            "partner": "with which country were the diplomatic relations of {home} restored on {date}?",
             "title": "relations restored",
         },
     },
@@ -97,6 +127,7 @@ STEPS: dict[Language, dict[Event, dict[str, str]]] = {
 PARTS: dict[Language, dict[str | None, str]] = {
     "id": {
         None: "",
+        "by": "oleh {home}",
         "independence": "kemerdekaan",
         "sovereignty": "kedaulatan",
         "de facto": "secara de facto",
@@ -106,6 +137,7 @@ PARTS: dict[Language, dict[str | None, str]] = {
     },
     "en": {
         None: "",
+        "by": "by {home}",
         "independence": "the independence of",
         "sovereignty": "the sovereignty of",
         "de facto": "de facto",

@@ -23,9 +23,8 @@ def drafts(book: Book) -> Iterable[Draft]:
     names: dict[str, str] = {}
     lines: dict[str, list[Dated]] = defaultdict(list)
     for fact in dated_facts(book):
-        if (series := fact.series(book)) and NAME not in fact.skip:
-            role, name = series
-            names.setdefault(role, name)
+        for role, name in fact.timelines(book) if NAME not in fact.skip else ():
+            names[role] = min(name, names.get(role, name))  # of several spellings one, whatever file stands first
             lines[role].append(fact)
     for role, facts in sorted(lines.items()):
         chosen = _chosen(facts, book)
@@ -39,7 +38,7 @@ def _chosen(facts: Sequence[Dated], book: Book) -> list[Dated]:
     chosen: list[Dated] = []
     fit = (fact for fact in facts if not gives_itself_away(fact, book))
     for fact in sorted(
-        fit, key=lambda fact: (-fact.weight, -PRECISIONS.index(fact.date.precision), fact.date, fact.identity)
+        fit, key=lambda fact: (-fact.weight, -PRECISIONS.index(fact.sure_date.precision), fact.sure_date, fact.identity)
     ):
         if len(chosen) < MOST and all(told_apart(fact, other, book) for other in chosen):
             chosen.append(fact)
@@ -52,6 +51,6 @@ KIND = Derived(
     label={"id": "Garis waktu", "en": "Timeline"},
     cards={NAME: "deep 1"},
     of=Dated,
-    how="give three events the same timeline, or write three first relations with one country",
+    how="give three dated facts the same timeline, or write three first relations with one country",
     drafts=drafts,
 )
