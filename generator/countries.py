@@ -39,8 +39,16 @@ class Atlas:
 
     def __init__(self, language: str, own: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.language = language
+        self.articles = WITH_ARTICLE if language == "en" else frozenset()
         self.own = own or {}
-        self.names = {**TEXTBOOK[language], **(own or {})}
+        if language == "en":  # an author says by "the" which new names take it
+            ours = {
+                code for code in self.articles & self.own.keys() if self.own[code][0] == Atlas("en").country(code).name
+            }
+            theirs = {code for code, names in self.own.items() if names[0].startswith("the ")}
+            self.articles = self.articles - self.own.keys() | ours | theirs
+            self.own = {code: (name.removeprefix("the "), *more) for code, (name, *more) in self.own.items()}
+        self.names = {**TEXTBOOK[language], **self.own}
 
     @cached_property
     def cldr(self) -> dict[str, str]:
@@ -67,8 +75,7 @@ class Atlas:
     def country(self, code: str) -> Country:
         """The country of an ISO code; KeyError if there is none."""
         name = self.names[code][0] if code in self.names else self.cldr[code]
-        article = "the " if self.language == "en" and code in WITH_ARTICLE and code not in self.own else ""
-        return Country(code, name, self.own.get(code, ())[1:], article)
+        return Country(code, name, self.own.get(code, ())[1:], "the " if code in self.articles else "")
 
     def find(self, text: str) -> Country:
         """The country of a code or a name, or a `Refusal` that proposes the nearest."""
@@ -87,13 +94,23 @@ class Atlas:
 
     def proposal(self, text: str) -> str:
         """A hint for a text that names no country."""
-        if len(text) == 2 and text.upper() in self.cldr:
-            return f"did you mean {text.upper()} ({self.country(text.upper()).name})?"
-        if close := nearest(text, self.codes, cutoff=0.75):
-            code = self.codes[close]
-            return f"did you mean {code} ({self.country(code).name})?"
+        if meant := self.meant(text.casefold()):
+            return f"did you mean {' or '.join(f'{code} ({self.country(code).name})' for code in meant)}?"
         own = f"a state without a code: countries: {{XA: {{name: {text[:40]}}}}} in hafal.yaml"
         return f'write an ISO 3166 code such as EG, or a name such as "{self.country("EG").name}"; {own}'
+
+    def meant(self, name: str) -> list[str]:
+        """Codes that a casefolded text may mean: a code, a name in the other language, a part of names, or a slip."""
+        if name.upper() in self.cldr:
+            return [name.upper()]
+        for language in TEXTBOOK.keys() - {self.language}:
+            if code := Atlas(language).codes.get(name):
+                return [code]
+        parts = {code: known for known, code in reversed(self.codes.items()) if name in known.split()}
+        if parts:
+            return sorted(parts, key=lambda code: (not parts[code].startswith(name), len(parts[code])))[:3]
+        close = nearest(name, self.codes, cutoff=0.75)
+        return [self.codes[close]] if close else []
 
 
 class HasAtlas(Protocol):

@@ -86,11 +86,15 @@ def _proposal(text: str) -> str | None:
         day, month, year = found.groups()
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             return f"day-month-year would be {year}-{int(month):02}-{int(day):02}"
-    if re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        return f"write {text:0>4}"
+    if re.fullmatch(r"[0-9]{1,2}", text):
+        return f"write all four digits: 19{text:0>2}, or {text:0>4}"
+    if re.fullmatch(r"[1-9][0-9]{2}", text):
+        return f"write 0{text}"
     if found := re.fullmatch(r"([0-9]{4})\s*(?:-|–|/|to|until|sampai)\s*[0-9]{4}", text):
         return f"one date only: write {found[1]}, and the rest into extra"
-    if found := re.fullmatch(r"(?:c\.|ca\.?|circa|about|around|sekitar|kira-kira)\s*([0-9]{4})", text, re.IGNORECASE):
+    if found := re.fullmatch(
+        r"(?:c\.|ca\.?|circa|about|around|sekitar|kira-kira|awal|akhir|early|late)\s*([0-9]{4})", text, re.IGNORECASE
+    ):
         return f"write {found[1]}, and into extra that it is not certain"
     if re.search(r"\b(?:BC|BCE|SM)\b", text):
         return "years before our era have no form here: make it a question"
@@ -105,7 +109,11 @@ def _proposal(text: str) -> str | None:
 
 
 def _months() -> dict[str, int]:
-    """The numbers of months by their names in the languages of cards."""
+    """The numbers of months by their names, whole or short, in the languages of cards."""
     from babel.dates import get_month_names
 
-    return {name.casefold(): month for locale in ("id", "en") for month, name in get_month_names(locale=locale).items()}
+    names: dict[str, int] = {}
+    for locale in ("id", "en"):
+        for width in ("wide", "abbreviated"):
+            names |= {name.casefold(): month for month, name in get_month_names(width, locale=locale).items()}
+    return names

@@ -196,7 +196,7 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
         if name == fact.id:
             yield problem("E215", place, key=word).about(fact.id)
         elif name not in gathered.ids and gathered.whole:
-            hint = did_you_mean(name, gathered.ids)
+            hint = did_you_mean(name, [other for other in gathered.ids if other != fact.id])
             yield problem("E203", place, hint, key=word, id=shown(name)).about(fact.id)
 
 

@@ -189,7 +189,10 @@ class _Past:
     def renames(self, renamed: Mapping[str, tuple[Note, Draft]]) -> Iterator[Problem]:
         """Each fact or item that seems to have another name, told once."""
         told = set()
+        facts = {fact_of(key) for key in renamed if self.whole(key)}
         for key, (note, draft) in renamed.items():
+            if ":" in key and facts & set(key.partition(":")[2].split("+")):
+                continue  # it comes back with its fact
             old, new, place = key, note.key, draft.common.where.place()
             name = key.partition("/")[2]
             hint = f"keep {name}, or write was: [{name}] under it"

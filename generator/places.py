@@ -21,6 +21,7 @@ def places(drafts: Sequence[Draft], kinds: Sequence[NoteKind], lock: Lock) -> li
     lowest = {fact: min(tiers[index] for index in indices) for fact, indices in of_fact.items()}
     first = {fact: [at for at in indices if tiers[at] == lowest[fact]] for fact, indices in of_fact.items()}
     pairs = _pairs(drafts)
+    compared = {key for draft in drafts if draft.owner for key in draft.after}
     turns = []
     for index, (at, ordinal) in enumerate(cards):
         draft = drafts[at]
@@ -30,7 +31,7 @@ def places(drafts: Sequence[Draft], kinds: Sequence[NoteKind], lock: Lock) -> li
         place = draft.common.where.place() if draft.part else draft.fact.place()
         rank = (draft.fact.lesson, tiers[index], place.path, place.line, place.column, draft.role, ordinal)
         confusions = frozenset((kinds[at].slug, key) for key in draft.confusions)
-        apart = frozenset(() if draft.owner else pairs[draft.fact.id])
+        apart = frozenset(draft.after if draft.owner else {*pairs[draft.fact.id], *({draft.key} & compared)})
         turns.append(Turn(rank, at, frozenset(needed), confusions, apart))
     released = {}
     for index, (at, ordinal) in enumerate(cards):

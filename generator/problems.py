@@ -58,6 +58,8 @@ WORDING = {
     "E218": "a group stands inside a group",
     "E219": "the text {reason}",
     "E220": '"was" names {id}, {reason}',
+    "E221": "a disputed date is the date itself",
+    "E222": "the partner is the home country itself",
     # E3: projects and media
     "E301": "the project name {value} lacks random letters at its end",
     "E302": "the deck name {value} {reason}",

@@ -14,10 +14,11 @@ INDONESIAN = dict(
     pair.split("=")
     for pair in """alamat=place alasan=why alias=aliases arti=definition bahasa=language belakang=back bobot=weight
     bulan=month catatan=extra contoh=examples daftar=lists definisi=definition depan=front gambar=image hari=day
-    istilah=term jawaban=answer judul=title keterangan=caption kota=city latihan=exam lokasi=place menurut=according_to
-    negara=country nilai=value pelajaran=lesson pengertian=definition peristiwa=event pertanyaan=question
-    petunjuk=hint satuan=unit soal=question subjek=subject sumber=source tahun=year tanggal=date teks=text tempat=place
-    topik=topic""".split()
+    istilah=term jawaban=answer judul=title kedaulatan=sovereignty kemerdekaan=independence keterangan=caption kota=city
+    latihan=exam lokasi=place menurut=according_to negara=country nilai=value pelajaran=lesson pembekuan=suspended
+    pemulihan=restored pemutusan=severed pengakuan=recognition pengertian=definition perjanjian=treaty peristiwa=event
+    pertanyaan=question petunjuk=hint satuan=unit soal=question subjek=subject sumber=source tahun=year tanggal=date
+    teks=text tempat=place topik=topic""".split()
 )
 """What an Indonesian author may write for a key or a choice."""
 

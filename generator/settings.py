@@ -70,7 +70,9 @@ class OwnNames(Shaped):
     WHAT = "the names of a country"
 
     name: Line = key("the name that stands on cards")
-    aliases: tuple[Line, ...] = key("other names that facts may use", default=())
+    aliases: tuple[Line, ...] = key(
+        "other names: facts may use them, and they stand below the name where it is the answer", default=()
+    )
 
 
 class Countries(dict[str, tuple[str, ...]]):

@@ -12,7 +12,7 @@ questions:
   jepang: {question: Apa ibu kota Jepang?, answer: Kyoto, reverse: {question: Kyoto ibu kota mana?, answer: Jepang}}
   ghana: {question: Apa ibu kota Ghana?, answer: Akra}
 events:
-  kaa: {event: Konferensi Asia-Afrika, date: 1955-04, timeline: Asia}
+  kaa: {event: Konferensi Asia-Afrika, date: 1955-04}
 lists:
   planet:
     title: planet terdalam

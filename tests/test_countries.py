@@ -46,6 +46,26 @@ def test_a_code_that_is_another_countrys_name_is_refused() -> None:
     assert ENGLISH.find("US").name == "United States"
 
 
+def test_an_english_name_of_an_authors_takes_the_article_that_is_written_with_it() -> None:
+    atlas = Atlas(
+        "en",
+        {
+            "XA": ("the Soviet Union", "the USSR"),
+            "GB": ("Britain",),
+            "NL": ("the Netherlands",),
+            "US": ("United States", "US"),
+        },
+    )
+    said = {code: (atlas.country(code).name, atlas.country(code).in_sentence) for code in ("XA", "GB", "NL", "US")}
+    assert said == {
+        "XA": ("Soviet Union", "the Soviet Union"),
+        "GB": ("Britain", "Britain"),
+        "NL": ("Netherlands", "the Netherlands"),
+        "US": ("United States", "the United States"),
+    }
+    assert {atlas.find(text).code for text in ("Soviet Union", "the Soviet Union", "XA")} == {"XA"}
+
+
 def test_an_authors_names_go_before_all_others() -> None:
     atlas = Atlas("id", {"GB": ("Britania", "Inggris")})
     assert [atlas.find(text).name for text in ("GB", "Inggris", "Britania")] == ["Britania"] * 3
@@ -61,6 +81,13 @@ def test_an_authors_names_go_before_all_others() -> None:
             'write an ISO 3166 code such as EG, or a name such as "Mesir"; '
             "a state without a code: countries: {XA: {name: Zzyzx}} in hafal.yaml",
         ),
+        ("UK", "did you mean GB (Inggris)?"),
+        ("Holland", "did you mean NL (Belanda)?"),
+        (
+            "Amerika",
+            "did you mean US (Amerika Serikat) or AS (Samoa Amerika) or VI (Kepulauan Virgin Amerika Serikat)?",
+        ),
+        ("Korea", "did you mean KP (Korea Utara) or KR (Korea Selatan)?"),
         ("EU", None),
         ("XX", None),
         ("001", None),
@@ -142,7 +169,7 @@ def test_no_two_countries_share_a_name(language: str) -> None:
     meant = defaultdict(set)
     for code, name in atlas.cldr.items():
         country = atlas.country(code)
-        for said in (name, country.name, *country.aliases):
+        for said in (name, country.name, *atlas.names.get(code, ())):
             meant[said.casefold()].add(code)
     assert {said: codes for said, codes in meant.items() if len(codes) > 1} == {}
 

@@ -2,9 +2,10 @@
 
 import pytest
 from conftest import Make, Project, Run
-from reading import back, front, names, note
+from reading import back, front, names, note, reasons
 
 from generator.markup import bare
+from generator.order import PER_DAY
 
 
 def event(key: str, keys: str) -> str:
@@ -131,8 +132,44 @@ def test_a_recognition_by_either_side_is_told_apart(make: Make) -> None:
     deck, _ = make(text + "  b: {country: PS, event: recognition, date: 1950}\n")
     assert front(deck, "comparison:a+b", "comparison").startswith("Palestina Mana yang lebih dahulu? ")
     assert back(deck, "comparison:a+b", "comparison") == (
-        "Pengakuan atas Indonesia 1950 Pengakuan atas Palestina oleh Indonesia 1988"
+        "Pengakuan terhadap Indonesia 1950 Pengakuan terhadap Palestina oleh Indonesia 1988"
     )
+
+
+STEPS = "first_relations:\n  a: {country: CN, date: 1950}\n  b: {country: CN, event: suspended, date: 1967"
+RESTORED = "}\n  c: {country: CN, event: restored, date: 1990}\n"
+
+
+def test_what_logic_alone_puts_in_order_is_not_asked(make: Make) -> None:
+    deck, warnings = make(STEPS + ", confuse_with: [a, c]" + RESTORED)
+    assert all(not found.draft.owner for found in deck.notes)
+    assert warnings == []
+    more, _ = make(STEPS + RESTORED + "  d: {country: CN, event: treaty, date: 1955}\n")
+    assert note(more, "timeline:CN").draft.title == "Tiongkok: urutan peristiwa"
+
+
+def test_a_step_that_happened_twice_stands_on_no_timeline(make: Make) -> None:
+    text = STEPS + RESTORED + "  d: {country: CN, event: treaty, date: 1955}\n"
+    deck, _ = make(text + "  e: {country: CN, event: suspended, date: 1995}\n")
+    assert "Pembekuan" not in back(deck, "timeline:CN", "timeline")
+
+
+def test_an_author_is_told_of_a_timeline_that_is_not_made(make: Make) -> None:
+    _, warnings = make(history("1801", "1802"))
+    assert reasons(warnings) == {
+        "timeline": 'no card "timeline": the order is known of 2 facts of Prancis, and 3 are needed'
+    }
+    _, foregone = make(STEPS + ", timeline: Cina" + RESTORED)
+    assert reasons(foregone) == {"timeline": 'no card "timeline": of Tiongkok, logic alone tells the order'}
+    _, of_country = make(STEPS + ", timeline: Perang Dingin" + RESTORED)
+    assert [problem.message for problem in of_country if "Tiongkok" in problem.message] == []
+    _, shallow = make(history("1801", "1802"), depth="standard")
+    assert shallow == []
+
+
+def test_a_year_that_others_deny_is_not_called_certain(make: Make) -> None:
+    deck, _ = make(EVENTS + event("a", "event: A, date: 1959, disputed: [{date: 1961, by: Nenek}]"))
+    assert back(deck, "a", "date") == "1959 Menurut sumber lain 1961 (Nenek)"
 
 
 def test_a_timeline_that_is_spelled_in_two_ways_has_one_name_wherever_its_facts_stand(make: Make) -> None:
@@ -175,11 +212,12 @@ def test_neither_sides_own_help_stands_on_a_comparison(make: Make) -> None:
     assert not {"Hint", "Extra", "Typed"} & fields.keys()
 
 
-def test_a_comparison_comes_after_both_of_its_dates(make: Make) -> None:
-    filler = "".join(event(f"z{number}", f"event: Z{number}, date: 18{number:02}") for number in range(30))
+def test_a_comparison_comes_a_day_after_both_of_its_dates(make: Make) -> None:
+    filler = "".join(event(f"z{number}", f"event: Z{number}, date: 18{number:02}") for number in range(60))
     deck, _ = make(PAIR.replace("{more}", "confuse_with: [b]") + filler)
-    due = {found.draft.key: min(found.due) for found in deck.notes}
-    assert due["comparison:a+b"] > max(due["a"], due["b"])
+    learned = [key for _, key in sorted((due, found.draft.key) for found in deck.notes for due in found.due)]
+    last = max(at for at, key in enumerate(learned) if key in ("a", "b"))
+    assert learned.index("comparison:a+b") >= last + PER_DAY
 
 
 def history(*dates: str) -> str:
@@ -282,10 +320,14 @@ def test_a_day_asked_without_a_place_is_that_of_all_kinds(make: Make) -> None:
     assert front(deck, "0r", "event").startswith("Peristiwa apa yang terjadi antara Indonesia dan Amerika Serikat")
 
 
-def test_a_comparison_names_a_source_of_both_once(make: Make) -> None:
-    text = PAIR.replace("source: s", "source: KBBI; Kemlu RI").replace("source: t", "source: Kemlu RI; ANRI")
-    made = note(make(text.replace("{more}", "confuse_with: [b]"))[0], "comparison:a+b")
-    assert made.fields["Source"] == "Kemlu RI; ANRI; KBBI"
+def test_a_card_of_several_facts_names_two_sources_and_counts_the_others(make: Make) -> None:
+    text = history("1801, source: S", "1802, source: S", "1803, source: T", "1804, source: U", "1805, source: V")
+    made = note(make(text)[0], "timeline:FR")
+    assert made.fields["Source"] == "S; T; dan 2 sumber lain, di kartunya masing-masing"
+    same = note(
+        make(PAIR.replace("source: t", "source: s").replace("{more}", "confuse_with: [b]"))[0], "comparison:a+b"
+    )
+    assert same.fields["Source"] == "s"
 
 
 def test_a_comparison_bears_the_topics_and_tags_of_both(make: Make) -> None:
@@ -315,8 +357,8 @@ def test_a_timeline_may_be_of_anything_that_its_author_names(make: Make) -> None
 
 def test_what_is_not_dated_finer_says_so(make: Make) -> None:
     deck, _ = make(EVENTS + event("a", "event: A, date: 1949") + event("b", "event: B, date: 1950-03, ask: month"))
-    assert back(deck, "a", "date") == "1949 Yang pasti hanya tahunnya"
-    assert back(deck, "b", "date") == "Maret 1950 Yang pasti hanya bulan dan tahunnya"
+    assert back(deck, "a", "date") == "1949 Tanggal lengkapnya tidak dicatat di sini"
+    assert back(deck, "b", "date") == "Maret 1950 Tanggal lengkapnya tidak dicatat di sini"
 
 
 def test_what_is_not_sure_of_a_date_is_shown_with_it_and_never_asked(make: Make) -> None:
@@ -324,10 +366,17 @@ def test_what_is_not_sure_of_a_date_is_shown_with_it_and_never_asked(make: Make)
     later = event("b", "event: B, date: 1950-01-01")
     deck, _ = make(EVENTS + event("a", f"event: A, {more}") + later)
     assert names(deck, "a") == ["date"]
-    assert back(deck, "a", "date") == "1949 24 Desember 1949; yang pasti hanya tahunnya"
+    assert back(deck, "a", "date") == "1949 24 Desember 1949 (belum pasti)"
     assert back(deck, "comparison:a+b", "comparison") == "A 1949 B 1 Januari 1950"
     same_year, _ = make(EVENTS + event("a", f"event: A, {more}") + later.replace("1950-01-01", "1949-12-31"))
     assert all(not found.draft.owner for found in same_year.notes)
+
+
+def test_a_day_that_is_not_sure_is_no_answer_to_what_happened_on_it(make: Make) -> None:
+    deck, _ = make(
+        EVENTS + event("a", "event: A, date: 1949-12-24") + event("b", "event: B, date: 1949-12-24, sure: year")
+    )
+    assert back(deck, "a", "event") == "A"
 
 
 def test_a_relation_stands_on_its_partners_timeline_and_on_another_that_it_names(make: Make) -> None:
@@ -335,9 +384,11 @@ def test_a_relation_stands_on_its_partners_timeline_and_on_another_that_it_names
         f"  {code.lower()}: {{country: {code}, date: {date}, timeline: Guinea-Guinea}}\n"
         for code, date in {"GN": "1960", "GW": "1996", "GQ": "2016"}.items()
     )
-    steps = "  a: {country: GN, event: suspended, date: 1961}\n  b: {country: GN, event: restored, date: 1962}\n"
+    steps = (
+        "  a: {country: GN, event: treaty, date: 1961}\n  b: {country: GN, event: mission_opened, by: ID, date: 1962}\n"
+    )
     deck, _ = make(f"first_relations:\n{relations}{steps}")
     assert note(deck, "timeline:guinea-guinea").draft.title == "Guinea-Guinea: urutan peristiwa"
-    assert back(deck, "timeline:GN", "timeline").endswith("Pembekuan hubungan 1961 Pemulihan hubungan 1962")
+    assert back(deck, "timeline:GN", "timeline").endswith("Pembukaan kantor perwakilan Indonesia di Guinea 1962")
     own, _ = make(f"first_relations:\n{relations}{steps}".replace("Guinea-Guinea", "Guinea"))
     assert [found.draft.key for found in own.notes if found.draft.owner] == ["timeline:GN"]

@@ -40,7 +40,7 @@ def test_a_date_is_told_as_precisely_as_it_is_known(text: str, precision: str, i
         ("Smarch 1946", "E205", None),
         ("١٩٤٦", "E205", None),
         ("1946-03-22T00:00", "E205", None),
-        ("46", "E205", "write 0046"),
+        ("46", "E205", "write all four digits: 1946, or 0046"),
         ("44 BC", "E205", "years before our era have no form here: make it a question"),
         ("1914-1918", "E205", "one date only: write 1914, and the rest into extra"),
         ("sekitar 1773", "E205", "write 1773, and into extra that it is not certain"),

@@ -132,6 +132,7 @@ def test_mistakes_in_files_and_facts_are_told(project: Project, run: Run, text: 
         ("event: recognition, date: 1947, city: Kairo", ["a.yaml:2:58 E214"]),
         ("event: treatie, date: 1947", ["a.yaml:2:27 E106"]),
         ("event: treaty, date: 1947, disputed: [{by: GNFI}]", ["a.yaml:2:58 E103"]),
+        ("event: treaty, date: 1947, disputed: [{date: 1947}]", ["a.yaml:2:58 E221"]),
         ("event: treaty, date: 1947, sure: month", ["a.yaml:2:53 E208"]),
         ("event: treaty, date: 1947-06-10, sure: year, ask: month", ["a.yaml:2:70 E208"]),
     ],
@@ -144,7 +145,7 @@ def test_mistakes_in_relations_are_told(project: Project, run: Run, keys: str, e
 def test_relations_need_a_home_country_that_is_not_the_partner(project: Project, run: Run) -> None:
     text = "first_relations:\n  a: {country: ID, event: treaty, date: 1947}\n"
     project({"a.yaml": text})
-    assert told(run) == ["a.yaml:2:16 E216"]
+    assert told(run) == ["a.yaml:2:16 E222"]
     project({"hafal.yaml": HEAD.replace("home: ID\n", "")})
     assert told(run) == ["a.yaml:2:3 E103"]
 

@@ -299,13 +299,19 @@ def test_an_item_that_is_gone_is_called_by_its_whole_key(author: Author) -> None
     assert guards(author)[:2] == (0, [])
 
 
+ASIA = """\
+  korea: {event: Perang Korea, date: 1950, timeline: Asia}
+  manila: {event: Sidang Manila, date: 1963, timeline: Asia}
+"""
+
+
 def test_a_derived_note_that_is_gone_can_be_given_a_reason(author: Author) -> None:
-    author.edits("timeline: Asia}\n", "timeline: Asia}\n  korea: {event: Perang Korea, date: 1950, timeline: Asia}\n")
-    author.edits("  kaa:", "  manila: {event: Sidang Manila, date: 1963, timeline: Asia}\n  kaa:")
+    author.edits("date: 1955-04}", f"date: 1955-04, timeline: Asia}}\n{ASIA}")
     assert guards(author)[:2] == (0, [])
     author.edits("date: 1963, timeline: Asia", "date: 1963")
     status, found, said = guards(author)
     assert (status, found) == (0, ["W302"])
+    assert "the order is known of 2 facts of Asia, and 3 are needed" in said
     assert '"timeline:asia" is gone' in said
     follows(author, said)
     assert guards(author)[:2] == (0, [])
@@ -475,15 +481,21 @@ def test_gaps_whose_answers_were_swapped_by_mistake_may_be_corrected(author: Aut
 
 
 def test_a_timeline_of_another_name_stops_the_build(author: Author) -> None:
-    more = (
-        "  korea: {event: Perang Korea, date: 1950, timeline: Asia}\n  manila: {event: M, date: 1963, timeline: Asia}\n"
-    )
-    author.edits("lists:", f"{more}lists:")
+    author.edits("date: 1955-04}", f"date: 1955-04, timeline: Asia}}\n{ASIA}")
     assert guards(author)[:2] == (0, [])
     author.edits("timeline: Asia", "timeline: Benua Asia")
     status, found, said = guards(author)
     assert (status, found) == (1, ["E406"])
     assert "write its name as it was, asia" in said
+
+
+def test_a_timeline_stays_when_a_step_is_told_to_have_happened_twice(author: Author) -> None:
+    author.edits("date: 1955-04}", f"date: 1955-04, timeline: Asia}}\n{ASIA}")
+    assert guards(author)[:2] == (0, [])
+    author.edits("  korea:", "  lagi: {event: Perang Korea, date: 1952, timeline: Asia}\n  korea:")
+    status, found, said = guards(author)
+    assert (status, found) == (0, ["W207"])
+    assert 'the card "timeline" was released and stays, though of Asia, something happened several times' in said
 
 
 def test_ids_that_were_swapped_stop_the_build(author: Author) -> None:

@@ -166,22 +166,22 @@ def relation(**keys: str) -> str:
         (
             {"date": "1947-06", "ask": "month"},
             "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "Juni 1947 Yang pasti hanya bulan dan tahunnya",
+            "Juni 1947 Tanggal lengkapnya tidak dicatat di sini",
         ),
         (
             {"sure": "year"},
             "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "1947 10 Juni 1947; yang pasti hanya tahunnya",
+            "1947 10 Juni 1947 (belum pasti)",
         ),
         (
             {"sure": "month", "ask": "month"},
             "Pada bulan dan tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "Juni 1947 10 Juni 1947; yang pasti hanya bulan dan tahunnya",
+            "Juni 1947 10 Juni 1947 (belum pasti)",
         ),
         (
             {"date": "1947"},
             "Tahun berapa Indonesia dan Mesir menandatangani perjanjian?",
-            "1947 Yang pasti hanya tahunnya",
+            "1947 Tanggal lengkapnya tidak dicatat di sini",
         ),
     ],
 )
@@ -275,6 +275,21 @@ def test_the_exact_date_is_asked_where_it_matters_and_no_card_asks_it_already(
         ),
         (
             "en",
+            {"event": "relations_established"},
+            "did diplomatic relations between Indonesia and Egypt begin",
+            "With which country did Indonesia begin diplomatic relations",
+        ),
+        *(
+            (
+                "en",
+                {"event": step},
+                f"were diplomatic relations between Indonesia and Egypt {step}",
+                f"With which country were the diplomatic relations of Indonesia {step}",
+            )
+            for step in ("suspended", "severed", "restored")
+        ),
+        (
+            "en",
             {"event": "recognition", "by": "ID", "of": "sovereignty"},
             "did Indonesia recognise the sovereignty of Egypt",
             "The sovereignty of which country did Indonesia recognise",
@@ -324,7 +339,7 @@ def test_what_happened_is_asked_where_something_else_could_have(make: Make) -> N
         ("country: US, event: treaty, date: 1947-06-10", False),
         ("country: US, event: treaty, date: 1947-06-10, sure: year", False),
         ("country: US, event: treaty, date: 1950, disputed: [{date: 1947-06-10}]", False),
-        ("country: US, event: treaty, treaty: perjanjian damai, date: 1947-06-10", True),
+        ("country: US, event: treaty, treaty: perjanjian damai, date: 1947-06-10", False),
     ],
 )
 def test_a_partner_is_asked_by_a_day_that_no_other_has(make: Make, other: str, asked: bool) -> None:
@@ -332,19 +347,39 @@ def test_a_partner_is_asked_by_a_day_that_no_other_has(make: Make, other: str, a
     assert ("partner" in names(deck, "a")) == asked
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "country: US, event: recognition, of: sovereignty, date: 1947-06-10",
+        "country: US, event: recognition, basis: de jure, date: 1947-06-10",
+    ],
+)
+def test_whoever_did_the_same_in_other_words_on_that_day_is_an_answer_too(make: Make, other: str) -> None:
+    deck, _ = make(relation(event="recognition") + f"  b: {{{other}}}\n")
+    assert "partner" not in names(deck, "a") + names(deck, "b")
+    by_home, _ = make(relation(event="recognition") + f"  b: {{{other}, by: ID}}\n")
+    assert "partner" in names(by_home, "a")
+
+
+@pytest.mark.parametrize("name", ["Perjanjian Indonesia-Mesir", "traktat dengan mesir", "perjanjian RAM"])
+def test_a_question_that_names_the_partner_is_not_asked_for_it(make: Make, name: str) -> None:
+    deck, _ = make(relation(treaty=name), countries="{EG: {name: Mesir, aliases: [RAM]}}")
+    assert "partner" not in names(deck, "a")
+
+
 def test_relations_begin_where_no_event_is_named(make: Make) -> None:
     deck, _ = make("first_relations:\n  a: {country: EG, date: 1947-06-10}\n")
     assert front(deck, "a", "date") == "Tahun berapa hubungan diplomatik Indonesia dan Mesir dimulai?"
 
 
-def test_a_country_that_is_the_answer_shows_what_else_its_author_calls_it(make: Make) -> None:
+def test_a_country_shows_what_else_its_author_calls_it(make: Make) -> None:
     text = "first_relations:\n  a: {country: CN, date: 1950-04-13, first: negara komunis yang pertama}\n"
     bare, _ = make(text)
     assert (back(bare, "a", "partner"), back(bare, "a", "claim").split(" ")[0]) == ("Tiongkok", "Tiongkok")
     assert "juga" not in back(bare, "a", "claim")
     named, _ = make(text, countries="{CN: {name: Tiongkok, aliases: [Cina, RRT]}}")
-    assert back(named, "a", "partner") == "Tiongkok Disebut juga: Cina, RRT"
-    assert back(named, "a", "claim").startswith("Tiongkok Disebut juga: Cina, RRT ")
+    for card in ("date", "exact", "partner", "claim"):
+        assert back(named, "a", card).endswith("Tiongkok disebut juga Cina, RRT")
 
 
 @pytest.mark.parametrize(
@@ -384,7 +419,9 @@ def test_a_dispute_stands_on_the_backs_that_give_the_date(make: Make) -> None:
 
 def test_finer_dates_of_which_none_is_sure_are_told_apart_from_other_dates(make: Make) -> None:
     finer, _ = make(relation(date="1947-06", disputed="[{date: 1947-06-10, by: A}, {date: 1947-06-11}]"))
-    assert back(finer, "a", "date") == "1947 Juni 1947 Tanggal yang disebut 10 Juni 1947 (A) 11 Juni 1947"
+    assert back(finer, "a", "date") == "1947 Juni 1947 Sumber-sumber menyebut 10 Juni 1947 (A) 11 Juni 1947"
+    unsure, _ = make(relation(sure="year", disputed="[{date: 1947-06-11}]"))
+    assert back(unsure, "a", "date") == "1947 10 Juni 1947 (belum pasti) Menurut sumber lain 11 Juni 1947"
     other, _ = make(relation(date="1947-06", disputed="[{date: 1947-06-10, by: A}, {date: 1947-07}]"))
     assert back(other, "a", "date") == "1947 Juni 1947 Menurut sumber lain 10 Juni 1947 (A) Juli 1947"
 

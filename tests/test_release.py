@@ -58,10 +58,10 @@ def test_the_wording_of_a_prompt(author: Author, learner: Learner) -> None:
 
 
 def test_a_date_made_more_precise(author: Author, learner: Learner) -> None:
-    author.edits("date: 1955-04,", "date: 1955-04-18, weight: 2,")
+    author.edits("date: 1955-04}", "date: 1955-04-18, weight: 2}")
     assert learner.gets(author.publishes()) == ONE_CHANGED
     assert learner.cards("kaa") == [0, 3, 6]  # the exact date and the day are asked too
-    author.edits("date: 1955-04-18, weight: 2,", "date: 1955,")
+    author.edits("date: 1955-04-18, weight: 2}", "date: 1955}")
     assert learner.gets(author.publishes()) == ONE_CHANGED
     assert "Kartu ini ditarik. Tangguhkan kartu ini." in learner.text("kaa", "standard 1 front")
 
@@ -388,14 +388,14 @@ def test_a_note_with_the_title_of_another_leaves_that_alone(author: Author, lear
 
 
 def test_an_exact_date_that_matters_less_stays(author: Author, learner: Learner) -> None:
-    author.edits("date: 1955-04,", "date: 1955-04-18, weight: 2,")
+    author.edits("date: 1955-04}", "date: 1955-04-18, weight: 2}")
     assert learner.gets(author.publishes()) == ONE_CHANGED
     author.edits(", weight: 2", "")
     assert learner.gets(author.publishes()) == ALL_OLD
 
 
 def test_the_question_for_a_shared_day_stays_where_it_was_released(author: Author, learner: Learner) -> None:
-    author.edits("date: 1955-04,", "date: 1955-04-18,")
+    author.edits("date: 1955-04}", "date: 1955-04-18}")
     assert learner.gets(author.publishes()) == ONE_CHANGED
     author.edits("  kaa:", "  aaa: {event: Pidato Soekarno, date: 1955-04-18}\n  kaa:")
     assert learner.gets(author.publishes()) == (1, 1, NOTES - 1, 0)
@@ -412,6 +412,7 @@ def test_a_day_that_another_partner_comes_to_share_stays_asked_and_names_both(au
     author.source += "  cook: {country: CK, date: 2019-07-12}\n"
     learner.gets(author.publishes())
     assert "Kepulauan Cook, Niue" in learner.text("niue", "deep 2 back")
+    assert "Dengan negara mana saja" in learner.text("niue", "deep 2 front")
     assert learner.text("cook", "deep 2 back") == ""
 
 

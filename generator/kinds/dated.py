@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from generator import faces
@@ -17,27 +18,32 @@ from generator.words import Language, spelt
 DATE_CARDS = {"date": "core 1", "exact": "standard 1", "event": "deep 1"}
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
-        "sure year": "yang pasti hanya tahunnya",
-        "sure month": "yang pasti hanya bulan dan tahunnya",
+        "unsure": "{date} (belum pasti)",
+        "coarse": "Tanggal lengkapnya tidak dicatat di sini",
         "event": "Peristiwa apa yang terjadi {amid} pada {date}?",
         "events": "Apa saja {n} peristiwa yang terjadi {amid} pada {date}?",
         "disputed": "Menurut sumber lain",
-        "narrower": "Tanggal yang disebut",
+        "finer": "Sumber-sumber menyebut",
+        "others": "dan {n} sumber lain, di kartunya masing-masing",
     },
     "en": {
-        "sure year": "only the year is certain",
-        "sure month": "only the month and year are certain",
+        "unsure": "{date} (not certain)",
+        "coarse": "The full date is not given here",
         "event": "What happened {amid} on {date}?",
         "events": "Which {n} things happened {amid} on {date}?",
         "disputed": "According to other sources",
-        "narrower": "Dates that are given",
+        "finer": "Sources give",
+        "others": "and {n} more, on their own cards",
     },
 }
+
+SOURCES = 2
+"""How many a card of several facts names: each stands on its fact's own card."""
 
 
 @shaped
 class Dispute(Shaped):
-    """Another date, or one of several that are finer, and who gives it."""
+    """Another date, or one of several finer ones of which none is sure, and who gives it."""
 
     WHAT = "a disputed date"
 
@@ -55,7 +61,7 @@ class Dated(Fact):
         "how much of the date is sure: year, month or day, all of it if left out; the rest is shown, never asked",
         default=None,
     )
-    disputed: tuple[Dispute, ...] = key("other dates, each with who gives it", default=())
+    disputed: tuple[Dispute, ...] = key("other dates, each with who gives it, if that is known", default=())
     timeline: Line | None = key("whose timeline it stands on, for ever: a country's, a family's, a war's", default=None)
 
     def asked(self, precision: Precision, book: Book) -> Html:
@@ -69,6 +75,11 @@ class Dated(Fact):
     def named(self, book: Book) -> tuple[str, ...]:
         """What it is called among others: one name, or whose it is and what, of which others may share either."""
         return (self.told(book),)
+
+    @property
+    def stage(self) -> tuple[str, int] | None:
+        """Where it must stand among others of the same course of things, as a break after a beginning, if it must."""
+        return None
 
     def amid(self, book: Book) -> str:
         """What narrows the question what happened on its date: between whom, or where; perhaps nothing."""
@@ -105,13 +116,16 @@ D = TypeVar("D", bound=Dated)
 
 
 def check_date(fact: Dated) -> Iterable[Problem]:
-    """A question no finer than what is sure, and that no finer than the date."""
+    """A question no finer than what is sure, that no finer than the date, and no dispute about what nobody disputes."""
     bounds = {"sure": fact.date.precision, "ask": fact.sure_date.precision}
     for name, bound in bounds.items():
         value: Precision = getattr(fact, name) or bound
         if PRECISIONS.index(value) > PRECISIONS.index(bound):
             hint = f"write {name}: {bound}, or leave it out"
             yield problem("E208", fact.place(name), hint, key=name, asked=value, given=bound)
+    for at, other in enumerate(fact.disputed):
+        if other.date == fact.date:
+            yield problem("E221", fact.place("disputed", at), "leave it out: disputed is for other dates")
 
 
 class DateCards(NamedTuple, Generic[D]):
@@ -168,12 +182,16 @@ def _same_day(facts: Sequence[Dated], book: Book) -> dict[str, list[Dated]]:
 
 
 def _date(fact: Dated, book: Book) -> Card:
-    sure = fact.sure_date
-    asked = sure.upto(fact.ask)
-    beyond = [fact.date.text(book.language)] if fact.date != asked else []
-    if not sure.day and (fact.date != sure or not beyond):
-        beyond.append(WORDS[book.language][f"sure {sure.precision}"])
-    return _when("date", asked, fact, book, faces.small(Html(faces.capital("; ".join(beyond)))) if beyond else None)
+    words, known = WORDS[book.language], fact.date.text(book.language)
+    asked = fact.sure_date.upto(fact.ask)
+    beyond = None
+    if fact.date != fact.sure_date:
+        beyond = words["unsure"].format(date=known)
+    elif fact.date != asked:
+        beyond = known
+    elif not asked.day and not fact.disputed:
+        beyond = words["coarse"]
+    return _when("date", asked, fact, book, faces.small(Html(beyond)) if beyond else None)
 
 
 def _when(name: str, asked: Date, fact: Dated, book: Book, beyond: Html | None = None) -> Card:
@@ -203,14 +221,14 @@ def disputes(fact: Dated, book: Book) -> Html | None:
     """Other dates of a fact, or finer ones of which none is sure, as a box below an answer."""
     if not fact.disputed:
         return None
-    narrower = all(other.date.upto(fact.sure_date.precision) == fact.sure_date for other in fact.disputed)
+    finer = all(other.date.upto(fact.date.precision) == fact.date for other in fact.disputed)
     others = [
         faces.paragraph(
             faces.say("{date} ({by})" if other.by else "{date}", date=other.date.text(book.language), by=other.by or "")
         )
         for other in fact.disputed
     ]
-    return faces.panel("disputed", WORDS[book.language]["narrower" if narrower else "disputed"], faces.join(*others))
+    return faces.panel("disputed", WORDS[book.language]["finer" if finer else "disputed"], faces.join(*others))
 
 
 def dated_facts(book: Book) -> Iterator[Dated]:
@@ -224,6 +242,14 @@ def told_apart(one: Dated, other: Dated, book: Book) -> bool:
         return False
     earlier = {_earlier(date, another) for date in one.dates for another in other.dates}
     return len(earlier) == 1 and None not in earlier
+
+
+def foregone(facts: Iterable[Dated]) -> bool:
+    """Whether the order of facts needs no knowing: one partner's relations begin, break and are restored."""
+    stages = [fact.stage for fact in sorted(facts, key=lambda fact: fact.sure_date)]
+    places = [stage[1] for stage in stages if stage]
+    one_course = None not in stages and len({stage[0] for stage in stages if stage}) == 1
+    return one_course and all(before < after for before, after in pairwise(places))
 
 
 def gives_itself_away(fact: Dated, book: Book) -> bool:
@@ -273,7 +299,9 @@ def in_order(
     dates = [faces.dated(fact.sure_date.text(book.language), _among(fact, shared, book)) for fact in by_date]
     back = faces.numbered(dates, ordered=True)
     last = max(facts, key=lambda fact: (fact.lesson, fact.place()))
-    sources = dict.fromkeys(source.strip() for fact in by_date for source in (fact.source or "").split(";"))
+    sources = list(dict.fromkeys(fact.source for fact in by_date if fact.source))
+    if more := len(sources) - SOURCES:
+        sources[SOURCES:] = [WORDS[book.language]["others"].format(n=more)] if more > 0 else []
     topics = dict.fromkeys(fact.topic for fact in by_date if fact.topic)
     tags = dict.fromkeys(tag for fact in by_date for tag in fact.tags)
     return Draft(
@@ -282,7 +310,7 @@ def in_order(
         [Card(owner, "deep 1", front, back)],
         Common(
             where=last.where,
-            source="; ".join(filter(None, sources)) or None,
+            source="; ".join(sources) or None,
             topic=Line(" / ".join(topics)) if topics else None,
             tags=tuple(tags),
         ),

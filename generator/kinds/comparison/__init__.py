@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator import faces
-from generator.kinds.dated import Dated, dated_facts, gives_itself_away, in_order, told_apart
+from generator.kinds.dated import Dated, dated_facts, foregone, gives_itself_away, in_order, told_apart
 from generator.kinds.kind import Book, Derived, Draft, Fact
 from generator.words import Language
 
@@ -19,7 +19,7 @@ def drafts(book: Book) -> Iterable[Draft]:
     words = WORDS[book.language]
     for pair in _pairs(book):
         dated = [fact for fact in pair if isinstance(fact, Dated) and _is_fit(fact, book)]
-        if len(dated) == 2 and told_apart(dated[0], dated[1], book):
+        if len(dated) == 2 and told_apart(dated[0], dated[1], book) and not foregone(dated):
             title = words["title"].format(one=book.title(dated[0]), other=book.title(dated[1]))
             yield in_order(
                 NAME, "+".join(fact.identity for fact in pair), title, faces.say(words["first"]), dated, book

@@ -1,7 +1,9 @@
 """A dated step between the home country and a partner: recognition, relations, a treaty, a mission, a break."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from generator import faces
@@ -10,7 +12,7 @@ from generator.dates import Date, Precision
 from generator.kinds.dated import DATE_CARDS, Dated, check_date, date_cards, disputes
 from generator.kinds.first_relation.wording import PARTS, STEPS, WORDS, Event
 from generator.kinds.kind import Book, Card, Draft, Kind, Withheld
-from generator.markup import Html
+from generator.markup import Html, bare
 from generator.problems import Problem, problem
 from generator.shape import Line, key, shaped
 
@@ -39,7 +41,8 @@ class FirstRelation(Dated):
         "what was opened: kedutaan besar, konsulat; in English with its article: an embassy", default=None
     )
     first: Line | None = key(
-        'what it was the first to do: "negara yang pertama kali ...", "country to ..."', default=None
+        'what it, or whoever by names, was the first to do: "negara yang pertama kali ...", "country to ..."',
+        default=None,
     )
 
     @property
@@ -56,8 +59,14 @@ class FirstRelation(Dated):
         return _said("told", self, book)
 
     def named(self, book: Book) -> tuple[str, ...]:
-        """ "Mesir" and "pengakuan atas kemerdekaan Indonesia secara de facto"."""
+        """ "Mesir" and "pengakuan de facto atas kemerdekaan Indonesia"."""
         return self.country.name, _step(self, book)
+
+    @property
+    def stage(self) -> tuple[str, int] | None:
+        """Relations begin before they break, and break before they are restored."""
+        stages = {"relations_established": 0, "suspended": 1, "severed": 1, "restored": 2}
+        return (self.country.code, stages[self.event]) if self.event in stages else None
 
     def amid(self, book: Book) -> str:
         """ "antara Indonesia dan Mesir"."""
@@ -88,7 +97,8 @@ def check(fact: FirstRelation, book: Book) -> Iterable[Problem]:
         )
         return
     if book.home == fact.country:
-        yield problem("E216", fact.place("country"), "country is the partner, not the home country", key="country")
+        hint = f"write the other country: the home country is {fact.country.name}, by hafal.yaml"
+        yield problem("E222", fact.place("country"), hint)
     if fact.by not in (None, fact.country, book.home):
         yield problem("E216", fact.place("by"), f"write {book.home.code} or {fact.country.code}", key="by")
     if fact.event == "mission_opened" and fact.by is None:
@@ -97,7 +107,7 @@ def check(fact: FirstRelation, book: Book) -> Iterable[Problem]:
     yield from check_date(fact)
     for name, events in ONLY_FOR.items():
         if getattr(fact, name) is not None and fact.event not in events:
-            hint = f"it belongs to {' and '.join(events)}"
+            hint = f"it belongs to event: {' and '.join(events)}"
             yield problem("E214", fact.place(name), hint, key=name, what=f"event: {fact.event}")
 
 
@@ -113,43 +123,61 @@ def drafts(facts: Sequence[FirstRelation], book: Book) -> Iterable[Draft]:
         if fact.first:
             cards["claim"] = _claim(fact, fact.first, book)
         if fact.sure_date.day:
-            question = _question(fact, fact.date, book)
-            partner = _partner(question, partners[question], fact, book)
-            if len(partners[question]) == 1:
+            sharing = partners[_occasion(fact, book), fact.date]
+            partner = _partner(fact, sorted(sharing, key=lambda country: country.name), book)
+            if len(sharing) == 1 and not _names(partner.front, fact.country):
                 cards["partner"] = partner
             else:
                 withheld["partner"] = Withheld(card=partner)
-        yield Draft(fact, title(fact, book), [*cards.values()], confusions=confusions, withheld=withheld)
+        also = _also(fact.country, book)
+        named = [
+            card if card.name == "event" else replace(card, back=faces.join(card.back, also)) for card in cards.values()
+        ]
+        yield Draft(fact, title(fact, book), named, confusions=confusions, withheld=withheld)
 
 
-def _partners(facts: Sequence[FirstRelation], book: Book) -> Mapping[Html, Collection[Country]]:
-    """The countries that answer each question about a day, by whomever it is given."""
-    partners: dict[Html, set[Country]] = defaultdict(set)
+def _partners(facts: Sequence[FirstRelation], book: Book) -> Mapping[tuple[str, Date], Collection[Country]]:
+    """The countries with which the same happened on one day, by whomever the day is given."""
+    partners: dict[tuple[str, Date], set[Country]] = defaultdict(set)
     for fact in facts:
         for date in (fact.date, *(other.date for other in fact.disputed)):
-            if date.day:
-                partners[_question(fact, date, book)].add(fact.country)
+            partners[_occasion(fact, book), date].add(fact.country)
     return partners
 
 
-def _question(fact: FirstRelation, date: Date, book: Book) -> Html:
-    """ "Dengan negara mana Indonesia memulai hubungan diplomatik pada 13 April 1950?"."""
-    by_home = fact.by == book.home and fact.event in ("recognition", "mission_opened")
-    return _said("partner of home" if by_home else "partner", fact, book, date=date.text(book.language))
+def _occasion(fact: FirstRelation, book: Book) -> str:
+    """What happened, and on whose part if that makes a difference."""
+    by_home = fact.by == book.home and "partner of home" in STEPS[book.language][fact.event]
+    return f"{fact.event} of home" if by_home else fact.event
 
 
-def _partner(question: Html, partners: Collection[Country], fact: FirstRelation, book: Book) -> Card:
-    named = sorted(partners, key=lambda country: country.name)
-    answer = ", ".join(country.name for country in named)
-    back = faces.join(faces.big(answer), *(_also(country, book) for country in named), disputes(fact, book))
-    return Card("partner", CARDS["partner"], faces.prompt(question), back, answer)
+def _partner(fact: FirstRelation, partners: Sequence[Country], book: Book) -> Card:
+    """ "Dengan negara mana Indonesia memulai hubungan diplomatik pada 13 April 1950?": with all `partners`."""
+    which = PARTS[book.language]["which" if len(partners) == 1 else "which of several"]
+    form = _occasion(fact, book).replace(fact.event, "partner")
+    question = _said(form, fact, book, which=which, date=fact.date.text(book.language))
+    answer = ", ".join(country.name for country in partners)
+    return Card(
+        "partner",
+        CARDS["partner"],
+        faces.prompt(question),
+        faces.join(faces.big(answer), disputes(fact, book)),
+        answer,
+    )
+
+
+def _names(front: Html, country: Country) -> bool:
+    """Whether a question names a country, as a treaty's name may do."""
+    said = bare(front).casefold()
+    return any(re.search(rf"\b{re.escape(name.casefold())}\b", said) for name in (country.name, *country.aliases))
 
 
 def _also(country: Country, book: Book) -> Html | None:
     """What else the author says that a country is called."""
     if not country.aliases:
         return None
-    return faces.small(faces.say(WORDS[book.language]["aliases"], aliases=", ".join(country.aliases)))
+    aliases = ", ".join(country.aliases)
+    return faces.small(faces.say(WORDS[book.language]["aliases"], country=country.name, aliases=aliases))
 
 
 def _claim(fact: FirstRelation, first: str, book: Book) -> Card:
@@ -159,7 +187,7 @@ def _claim(fact: FirstRelation, first: str, book: Book) -> Card:
     noun = noun.strip().removeprefix("the ").removeprefix("first").strip() if joint else ""
     question = faces.say(words["claim"], noun=noun or words["country"], rest=rest if joint else first)
     actor = fact.by or fact.country
-    back = faces.join(faces.big(actor.name), _also(actor, book), faces.small(_said("told", fact, book)))
+    back = faces.join(faces.big(actor.name), faces.small(_said("told", fact, book)))
     return Card("claim", CARDS["claim"], faces.prompt(question), back, actor.name)
 
 
@@ -191,21 +219,24 @@ def _parts(fact: FirstRelation, book: Book) -> dict[str, str]:
         "where": fact.city or other.in_sentence,
         "of": parts[fact.of],
         "basis": parts[fact.basis],
+        "bare_basis": fact.basis or "",
         "treaty": fact.treaty or parts["treaty"],
         "rank": fact.rank or parts["rank"],
     }
 
 
 def title(fact: FirstRelation, book: Book) -> str:
-    """What the event is called: "Mesir: pengakuan atas kemerdekaan Indonesia secara de facto"."""
+    """What the event is called: "Mesir: pengakuan de facto atas kemerdekaan Indonesia"."""
     return f"{fact.country.name}: {_step(fact, book)}"
 
 
 def _step(fact: FirstRelation, book: Book) -> str:
-    """What the event is called beside its partner: "pengakuan atas kemerdekaan Indonesia secara de facto"."""
+    """What the event is called beside its partner: "pengakuan de facto atas kemerdekaan Indonesia"."""
     parts = _parts(fact, book)
     by_home = fact.by == book.home
-    parts["by_home"] = PARTS[book.language]["by"].format(**parts) if by_home else ""
+    words = PARTS[book.language]
+    parts["by_home"] = words["by"].format(**parts) if by_home else ""
+    parts["whose"] = words["whose" if fact.of else "whom"].format(**parts)
     if not by_home:
         parts["actor"] = parts["of_actor"] = ""
     said = STEPS[book.language][fact.event]["title"].format(**parts)
