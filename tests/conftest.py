@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from browsing import browsing, chromium
+from playwright.sync_api import Browser
 
 from generator import cli
 from generator.deck import Deck
@@ -52,6 +54,15 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     before = signal.getsignal(signal.SIGTERM)
     yield
     signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser; without one on this computer its tests are skipped."""
+    if not (executable := chromium()):
+        pytest.skip("there is no chromium")
+    with browsing(executable) as opened:
+        yield opened
 
 
 @pytest.fixture
