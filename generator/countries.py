@@ -72,6 +72,10 @@ class Atlas:
         """The code of every name; an author's own goes before the textbooks', those before CLDR's."""
         return {name.casefold(): code for code, name in self.cldr.items()} | self.spoken
 
+    def code(self, name: str) -> str | None:
+        """The code of the country that a casefolded name means; CLDR is asked last, for it takes its time."""
+        return self.spoken.get(name) or self.codes.get(name)
+
     def country(self, code: str) -> Country:
         """The country of an ISO code; KeyError if there is none."""
         name = self.names[code][0] if code in self.names else self.cldr[code]
@@ -88,7 +92,7 @@ class Atlas:
                 one, other = self.country(text).name, self.country(str(by_name)).name
                 raise Refusal("E217", f"write {by_name}, or {one}", value=shown(text), one=one, other=other)
             return self.country(text)
-        if code := by_name or self.codes.get(name):
+        if code := self.code(name):
             return self.country(code)
         raise Refusal("E207", self.proposal(text), value=shown(text))
 
@@ -104,13 +108,18 @@ class Atlas:
         if name.upper() in self.cldr:
             return [name.upper()]
         for language in TEXTBOOK.keys() - {self.language}:
-            if code := Atlas(language).codes.get(name):
+            if code := Atlas(language).code(name):
                 return [code]
         parts = {code: known for known, code in reversed(self.codes.items()) if name in known.split()}
         if parts:
             return sorted(parts, key=lambda code: (not parts[code].startswith(name), len(parts[code])))[:3]
         close = nearest(name, self.codes, cutoff=0.75)
         return [self.codes[close]] if close else []
+
+
+def is_code(text: str) -> bool:
+    """Whether ISO 3166 gives a code to a country."""
+    return text in TEXTBOOK["id"] or text in Atlas("en").cldr
 
 
 class HasAtlas(Protocol):

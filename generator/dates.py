@@ -4,6 +4,7 @@ import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Literal
 
 from generator.problems import Refusal, shown
@@ -44,12 +45,17 @@ class Date:
 
     def text(self, language: str) -> str:
         """The date in words: "22 Maret 1946", "Maret 1946", "1946"."""
-        from babel.dates import format_date
+        return _in_words(self, language)
 
-        pattern = {"year": "y", "month": "MMMM y", "day": "d MMMM y"}[self.precision]
-        if self.month and self.year < 1000:  # "12 Maret 78" would be taken for 1978
-            pattern += " G"
-        return format_date(date(self.year, self.month or 1, self.day or 1), pattern, locale=language)
+
+@cache
+def _in_words(moment: Date, language: str) -> str:
+    from babel.dates import format_date
+
+    pattern = {"year": "y", "month": "MMMM y", "day": "d MMMM y"}[moment.precision]
+    if moment.month and moment.year < 1000:  # "12 Maret 78" would be taken for 1978
+        pattern += " G"
+    return format_date(date(moment.year, moment.month or 1, moment.day or 1), pattern, locale=language)
 
 
 def day_of(time: int) -> Date:

@@ -9,7 +9,7 @@ from generator.markup import Html, bare, neutral, to_html
 
 def say(pattern: str, **texts: str) -> Html:
     """A sentence of our own words with an author's texts, or HTML, in it; a text at its start gets a capital letter."""
-    said = pattern.format(**{name: _html(text) for name, text in texts.items()})
+    said = pattern.format(**{name: _html(text) for name, text in texts.items() if f"{{{name}}}" in pattern})
     return Html(capital(said) if pattern.startswith("{") else said)
 
 

@@ -33,6 +33,8 @@ ANKI_TAGS = re.compile(r"\[(?=(?:sound:|/?anki:|/?latex\]|/?\${1,2}\]))", re.IGN
 """Where Anki would start to play, speak or typeset (rslib/src/card_rendering, latex.rs)."""
 SLASH_AFTER_TAG = re.compile("(?:^|(?<=>))\u0338")
 """The one combining mark that NFC would melt into the > before it (Anki stores fields as NFC)."""
+MEANINGFUL = re.compile("[\\[{}\u0338]")
+"""What a text must hold for any of this to matter."""
 BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|figcaption|figure|h1|li|ol|p|section|table|tbody|td|th|thead|tr|ul)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 BRACES = re.compile(r"\{(?=\{)|(?<=\{)\{|\}(?=\})|(?<=\})\}")
@@ -94,6 +96,8 @@ def bare(markup: str) -> str:
 
 def neutral(markup: str) -> Html:
     """`markup` in which no text means anything to Anki."""
+    if not MEANINGFUL.search(markup):
+        return Html(markup)
     markup = ANKI_TAGS.sub("&#91;", markup)
     markup = SLASH_AFTER_TAG.sub("&#824;", markup)
     return Html(BRACES.sub(lambda brace: f"&#{ord(brace.group())};", markup))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from generator.countries import Atlas, Country
+from generator.countries import Atlas, Country, is_code
 from generator.identity import fact_of
 from generator.problems import Refusal, problem, shown
 from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, key, shaped
@@ -83,12 +83,11 @@ class Countries(dict[str, tuple[str, ...]]):
         """Names from a map of codes."""
         if not isinstance(node, Map):
             return shaper.expected("a map of country codes", node, key)
-        known = Atlas("en").cldr
         names: Any = cls()
         for code, child in node.items():
-            if code not in known and not OWN_CODE.fullmatch(code):
+            if not is_code(code) and not OWN_CODE.fullmatch(code):
                 hint = "write an ISO 3166 code such as EG; a country that has none is XA, XB ... XZ"
-                hint = f"did you mean {code.upper()}?" if code.upper() in known else hint
+                hint = f"did you mean {code.upper()}?" if is_code(code.upper()) else hint
                 shaper.report("E207", code, hint, value=shown(code))
                 names = BAD
                 continue
@@ -241,7 +240,7 @@ def _names_are_clear(made: Settings, atlas: Atlas, source: Source) -> bool:
     taken: dict[str, str] = {}
     for code, names in made.countries.items():
         for name in names:
-            other = others.codes.get(name.casefold())
+            other = others.code(name.casefold())
             if other in made.countries:  # it gave up its own name
                 other = None
             other = other or taken.setdefault(name.casefold(), code)

@@ -92,7 +92,7 @@ class Dated(Fact):
         """
         if self.timeline is None:
             return ()
-        if code := book.atlas.codes.get(self.timeline.casefold()):
+        if code := book.atlas.code(self.timeline.casefold()):
             return ((code, book.atlas.country(code).name),)
         return ((slug(self.timeline) or " ".join(self.timeline.casefold().split()), self.timeline),)
 
@@ -254,7 +254,7 @@ def foregone(facts: Iterable[Dated]) -> bool:
 
 def gives_itself_away(fact: Dated, book: Book) -> bool:
     """Whether a fact is told by its year, as "Pemilu 1955" is."""
-    return re.search(rf"(?<!\d){fact.date.year}(?!\d)", bare(fact.told(book))) is not None
+    return str(fact.date.year) in re.findall(r"\d+", bare(fact.told(book)))
 
 
 def _earlier(one: Date, other: Date) -> bool | None:

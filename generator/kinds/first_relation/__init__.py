@@ -129,11 +129,11 @@ def drafts(facts: Sequence[FirstRelation], book: Book) -> Iterable[Draft]:
                 cards["partner"] = partner
             else:
                 withheld["partner"] = Withheld(card=partner)
-        also = _also(fact.country, book)
-        named = [
-            card if card.name == "event" else replace(card, back=faces.join(card.back, also)) for card in cards.values()
-        ]
-        yield Draft(fact, title(fact, book), named, confusions=confusions, withheld=withheld)
+        if also := _also(fact.country, book):
+            cards |= {
+                name: replace(cards[name], back=faces.join(cards[name].back, also)) for name in cards.keys() - {"event"}
+            }
+        yield Draft(fact, title(fact, book), [*cards.values()], confusions=confusions, withheld=withheld)
 
 
 def _partners(facts: Sequence[FirstRelation], book: Book) -> Mapping[tuple[str, Date], Collection[Country]]:
@@ -168,8 +168,13 @@ def _partner(fact: FirstRelation, partners: Sequence[Country], book: Book) -> Ca
 
 def _names(front: Html, country: Country) -> bool:
     """Whether a question names a country, as a treaty's name may do."""
-    said = bare(front).casefold()
-    return any(re.search(rf"\b{re.escape(name.casefold())}\b", said) for name in (country.name, *country.aliases))
+    said = _words(bare(front))
+    return any(_words(name) in said for name in (country.name, *country.aliases))
+
+
+def _words(text: str) -> str:
+    """The words of a text between blanks, so that one text is in another by whole words."""
+    return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
 
 
 def _also(country: Country, book: Book) -> Html | None:

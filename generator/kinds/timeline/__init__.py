@@ -28,8 +28,10 @@ def drafts(book: Book) -> Iterable[Draft]:
             names[role] = min(name, names.get(role, name))  # of several spellings one, whatever file stands first
             lines[role].append(fact)
     for role, facts in sorted(lines.items()):
-        title = words["title"].format(name=names[role])
         naming = [fact for fact in facts if role in dict(Dated.timelines(fact, book))]
+        if len(facts) < FEWEST and not naming:
+            continue
+        title = words["title"].format(name=names[role])
         once = _once(facts, book)
         chosen = _chosen(once if len(_chosen(once, book)) >= FEWEST else facts, book)
         if len(chosen) >= FEWEST:
