@@ -57,6 +57,8 @@ class Rendered:
     """The whole back, the question in it included."""
     error: str = ""
     """Why Anki cannot show it, if it cannot."""
+    css: str = ""
+    """The stylesheet of its note type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Anki:
             except (AnkiException, IndexError) as error:
                 yield Rendered(guid, card.ord, f"{card.ord + 1}", "", "", str(error))
             else:
-                yield Rendered(guid, card.ord, template, sides.question_text, sides.answer_text)
+                yield Rendered(guid, card.ord, template, sides.question_text, sides.answer_text, css=sides.css)
 
     def broken_templates(self) -> Iterator[tuple[str, str]]:
         """(note type, reason) of every template that Anki's own card editor would refuse to save."""

@@ -54,6 +54,7 @@ ROOMS = [
     "engine",
     "verify",
     "upgrade",
+    "preview",
     "cli",
 ]
 """A module imports only rooms that stand above its own."""

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DATA = (".html", ".css", ".yaml", ".svg")
+DATA = (".html", ".css", ".js", ".yaml", ".svg")
 
 
 @pytest.fixture(scope="module")

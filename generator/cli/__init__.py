@@ -13,6 +13,7 @@ from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.kinds import kinds
 from generator.cli.new import new
+from generator.cli.preview import preview
 from generator.cli.report import nobody_reads
 from generator.cli.schema import schema
 from generator.cli.verify import verify
@@ -34,7 +35,7 @@ def hafal(context: click.Context, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-for verb in (new, kinds, build, check, diff, verify, schema):
+for verb in (new, kinds, build, check, diff, preview, verify, schema):
     hafal.add_command(verb)
 
 

@@ -1,4 +1,4 @@
-"""Where decks are written: `-o` names a folder, or for one project a file."""
+"""Where decks and their previews are written: `-o` names a folder, or for one project a file."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -29,15 +29,36 @@ def load_with_past(folders: Iterable[Path], output: Path, *, reorder: bool = Fal
 
 def deck_path(settings: "Settings", output: Path, *, draft: bool = False) -> Path:
     """Where a project's deck is written; a draft leaves the last release there alone."""
-    name = f"{settings.project}-draft.apkg" if draft else f"{settings.project}.apkg"
-    return output if output.suffix == ".apkg" and not output.is_dir() else output / name
+    return _path(settings, output, "-draft.apkg" if draft else ".apkg")
 
 
 def deck_paths(projects: "Sequence[Project]", output: Path, *, draft: bool = False) -> list[Path]:
     """Where the decks of all projects are written; raises `Trouble` where they cannot be."""
-    if output.suffix == ".apkg" and not output.is_dir():
+    return _paths(projects, output, "-draft.apkg" if draft else ".apkg")
+
+
+def page_paths(projects: "Sequence[Project]", output: Path) -> list[Path]:
+    """Where the pages on which all projects are looked at are written; raises `Trouble` where they cannot be."""
+    return _paths(projects, output, "-preview.html")
+
+
+def _path(settings: "Settings", output: Path, ending: str) -> Path:
+    return output if _is_file(output, ending) else output / f"{settings.project}{ending}"
+
+
+def _paths(projects: "Sequence[Project]", output: Path, ending: str) -> list[Path]:
+    if _is_file(output, ending):
         if len(projects) > 1:
             raise Trouble(f"{output} is one file, but there are {len(projects)} projects: name a folder")
     elif output.exists() and not output.is_dir():
-        raise Trouble(f"{output} is a file that does not end in .apkg: name a folder, or a file that does")
-    return [deck_path(project.settings, output, draft=draft) for project in projects]
+        raise Trouble(f"{output} is a file that does not end in {_kind(ending)}: name a folder, or a file that does")
+    return [_path(project.settings, output, ending) for project in projects]
+
+
+def _is_file(output: Path, ending: str) -> bool:
+    """Whether `-o` names a file, and not a folder of files with this `ending`."""
+    return output.suffix == _kind(ending) and not output.is_dir()
+
+
+def _kind(ending: str) -> str:
+    return f".{ending.rpartition('.')[2]}"
