@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator import faces, withdrawal
+from generator import clozes, faces, withdrawal
 from generator.facts import Facts, commons
 from generator.identity import key_guid
 from generator.kinds import DERIVED
@@ -29,7 +29,9 @@ SHARED_FIELDS = (
     "Typed",
 )
 RESERVED = tuple(f"Reserved {number}" for number in (1, 2, 3, 4))
-FIELDS = (*SHARED_FIELDS, *(f"{slot} {side}" for slot in SLOTS for side in ("front", "back")), *RESERVED)
+SPOKEN = "Answers"
+"""The field of what is read aloud, of all slots; clozes are read from their text."""
+FIELDS = (*SHARED_FIELDS, *(f"{slot} {side}" for slot in SLOTS for side in ("front", "back")), SPOKEN, *RESERVED)
 """The fields of the note type of slots, in an order that never changes."""
 CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", "Back", *RESERVED)
 """The fields of the note type of clozes."""
@@ -240,6 +242,8 @@ def _note(
     for card in draft.cards:
         sides = _faces(card, below, common, media, first=card.slot == first and card.tier == TIERS[0])
         fields[f"{card.slot} front"], fields[f"{card.slot} back"] = sides
+    backs = {number: fields.get(f"{slot} back", "") for number, slot in enumerate(SLOTS, 1)}
+    fields[SPOKEN] = clozes.one_of({number: faces.spoken(back) for number, back in backs.items() if back})
     cloze, own = bool(draft.text), draft.ordinals
     return Note(
         guid=key_guid(settings.project, draft.key),

@@ -3,6 +3,7 @@
 The only room that imports `anki`, and only inside functions: it is large, AGPL and optional.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ REVIEWS = "select cid, id, ease, ivl, lastIvl, factor, time, type from revlog or
 ANSWERS = {"leeched": (4, 1, 3, 1), "lapsed": (4, 1), "reviewed": (3, 3), "good": (3,), "again": (1,)}
 """The buttons, 1 to 4, that a new card is answered with, one after the other."""
 DEEDS = (*ANSWERS, "suspended", "flagged", "moved", "marked", "edited", "tagged")
+PLAY = re.compile(r"\[anki:play:[qa]:\d+\]")
+"""Where Anki puts a button that plays a sound or reads aloud."""
 LEECH = 2
 """Lapses that make a leech of a card."""
 OWN = "milik-saya"
@@ -54,7 +57,9 @@ class Rendered:
     template: str
     question: str
     answer: str
-    """The whole back, the question in it included."""
+    """The whole back, the question in it included; without the button that reads aloud."""
+    spoken: tuple[tuple[str, str], ...] = ()
+    """What is read aloud with the back: voice and text."""
     error: str = ""
     """Why Anki cannot show it, if it cannot."""
     css: str = ""
@@ -137,6 +142,7 @@ class Anki:
     def render(self) -> Iterator[Rendered]:
         """Every card, in the order of its position among the new cards."""
         from anki.errors import AnkiException
+        from anki.sound import TTSTag
 
         for card_id in self.collection.find_cards("", order="c.due asc, c.id asc"):
             card = self.collection.get_card(card_id)
@@ -144,9 +150,13 @@ class Anki:
             try:
                 sides, template = card.render_output(), card.template()["name"]
             except (AnkiException, IndexError) as error:
-                yield Rendered(guid, card.ord, f"{card.ord + 1}", "", "", str(error))
+                yield Rendered(guid, card.ord, f"{card.ord + 1}", "", "", error=str(error))
             else:
-                yield Rendered(guid, card.ord, template, sides.question_text, sides.answer_text, css=sides.css)
+                spoken = [(tag.lang, tag.field_text) for tag in sides.answer_av_tags if isinstance(tag, TTSTag)]
+                answer = PLAY.sub("", sides.answer_text)
+                yield Rendered(
+                    guid, card.ord, template, sides.question_text, answer, spoken=tuple(spoken), css=sides.css
+                )
 
     def broken_templates(self) -> Iterator[tuple[str, str]]:
         """(note type, reason) of every template that Anki's own card editor would refuse to save."""

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.markup import Html, bare, neutral, to_html
+from generator.markup import BLOCK, Html, bare, neutral, to_html
 
 
 def say(pattern: str, **texts: str) -> Html:
@@ -138,6 +138,13 @@ def bare_answer(back: str) -> str:
     found = re.search(r'<p class="big">(.*?)</p>', answer, re.DOTALL)
     found = found or re.search(r'<p class="text">(.*?)</p>', answer, re.DOTALL)
     return bare(found[1]) if found else ""
+
+
+def spoken(back: str) -> str:
+    """The answer on a back to be read aloud: all of it, with pauses, and nothing of what is known beyond it."""
+    answer = re.split(r'<figure>|<div class="panel ', back)[0]
+    parts = filter(None, map(bare, BLOCK.split(re.sub(r'<p class="small">.*?</p>', "", answer, flags=re.DOTALL))))
+    return re.sub(r"([.?!…:;,]),(?= )", r"\1", ", ".join(parts))
 
 
 def image(name: str, alt: str, caption: str | None) -> Html:

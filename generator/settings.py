@@ -167,6 +167,7 @@ class Settings(Shaped):
         "where to tell of a mistake: an e-mail or web address, or a phone number as +62 ...; shown on every back",
         default=None,
     )
+    tts: bool = key("true: a voice reads the answer aloud, where the learner's device has one", default=False)
     withdrawn: Reasons = field(
         default_factory=Reasons,
         metadata={"doc": "why facts that were released are gone: their ids, each with the reason that learners see"},

@@ -35,7 +35,7 @@ def test_the_fields_are_those_of_the_design() -> None:
     slots = [
         f"{tier} {n} {side}" for tier in ("core", "standard", "deep") for n in (1, 2, 3) for side in ("front", "back")
     ]
-    assert list(FIELDS) == [*shared, *slots, *reserved]
+    assert list(FIELDS) == [*shared, *slots, "Answers", *reserved]
     assert list(CLOZE_FIELDS) == [*shared, "Text", "Prompt", "Back", *reserved]
 
 

@@ -280,6 +280,20 @@ def test_a_new_address_for_mistakes_rewrites_no_note(author: Author, learner: Le
     assert ">ghana</span>" in shown.answer
 
 
+def test_a_voice_that_comes_and_goes_is_a_new_look_and_touches_no_note(author: Author, learner: Learner) -> None:
+    def looks() -> list[tuple[str, str]]:
+        models = learner.anki.collection.models.all()
+        return [(model["css"], model["tmpls"][0]["afmt"]) for model in models if model["name"].startswith("Hafal")]
+
+    before = looks()
+    author.sets("tts: true")
+    assert learner.gets(author.publishes()) == ALL_OLD
+    assert all(one != other for one, other in zip(before, looks(), strict=True))
+    author.head = HEAD
+    assert learner.gets(author.publishes()) == ALL_OLD
+    assert looks() == before
+
+
 def test_an_image_replaced(author: Author, learner: Learner) -> None:
     author.edits("answer: Akra", "answer: Akra, image: {file: peta.svg, alt: peta}")
     author.files = {"media/peta.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"}

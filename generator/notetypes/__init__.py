@@ -10,7 +10,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS
+from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS, SPOKEN
 from generator.identity import fixed_id
 from generator.kinds.kind import SLOTS
 from generator.settings import Report, Settings
@@ -28,6 +28,7 @@ DESCRIPTIONS: dict[Language, dict[str, str]] = {
 }
 
 
+VOICES: dict[Language, str] = {"id": "id_ID", "en": "en_US"}
 NAMES = {False: "slots", True: "cloze"}
 """What the lock calls the note types, by whether they are for clozes."""
 
@@ -70,13 +71,14 @@ class NoteType:
 def note_types(settings: Settings, clozes: Iterable[bool]) -> dict[str, NoteType]:
     """The note types of a project, by what the lock calls them: of slots, and if there are any of clozes."""
     makers = {False: note_type, True: cloze_note_type}
-    names = settings.project, settings.language, settings.report
-    return {NAMES[cloze]: makers[cloze](*names) for cloze in sorted(set(clozes))}
+    look = settings.project, settings.language, settings.report, settings.tts
+    return {NAMES[cloze]: makers[cloze](*look) for cloze in sorted(set(clozes))}
 
 
 @cache
-def note_type(project: str, language: Language, report: Report | None = None) -> NoteType:
+def note_type(project: str, language: Language, report: Report | None = None, tts: bool = False) -> NoteType:
     """The note type of all kinds but clozes: nine slots, of which a note fills some."""
+    speech = _speech(language, SPOKEN, f"cloze-only:text:{SPOKEN}") if tts else ""
     below = _below(report)
     templates = []
     for slot in SLOTS:
@@ -86,6 +88,7 @@ def note_type(project: str, language: Language, report: Report | None = None) ->
             "SLOT": slot,
             "HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}" if once else "",
             "TYPED": typed,
+            "SPEECH": speech,
             "BELOW": below,
         }
         front, back = _filled("front.html", parts), _filled("back.html", parts)
@@ -102,9 +105,10 @@ def note_type(project: str, language: Language, report: Report | None = None) ->
 
 
 @cache
-def cloze_note_type(project: str, language: Language, report: Report | None = None) -> NoteType:
+def cloze_note_type(project: str, language: Language, report: Report | None = None, tts: bool = False) -> NoteType:
     """The note type of clozes."""
-    parts = {"HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}", "BELOW": _below(report)}
+    speech = _speech(language, "Text", "cloze-only:Text") if tts else ""
+    parts = {"HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}", "SPEECH": speech, "BELOW": _below(report)}
     template = Template(
         id=fixed_id("template", project, "cloze"),
         name="cloze",
@@ -127,6 +131,12 @@ def _below(report: Report | None) -> str:
     """What stands below every answer; how to tell of a mistake is layout, so that a new address rewrites no note."""
     told = _filled("report.html", {"LINK": escape(report.about("{{Key}}")), "REPORT": escape(report)}) if report else ""
     return f"{_file('below.html')}{told}"
+
+
+def _speech(language: Language, field: str, answer: str) -> str:
+    """The answer read aloud, where there is one; a note of slots that left the sources has none."""
+    said = _filled("speech.html", {"VOICE": VOICES[language], "ANSWER": answer})
+    return f"{{{{#{field}}}}}{said}{{{{/{field}}}}}"
 
 
 def _fields(project: str, which: str, names: Sequence[str], language: Language) -> tuple[Field, ...]:
