@@ -83,6 +83,10 @@ WORDING = {
     "E409": "{gap} hides what {other} hid when it was released: its learners would be asked something else",
     "E410": '"was" names {id}, which was never released, while {own} was',
     "E411": "{key} shows what {other} showed when it was released: its learners would be asked something else",
+    # E5: the author's stylesheet
+    "E501": "the stylesheet {value} {reason}",
+    "E502": "{what} does not belong in a stylesheet for cards: {reason}",
+    "E503": "this cannot be read as CSS: {reason}",
     # V: what the real Anki finds in a deck
     "V101": "Anki refuses the deck: {reason}",
     "V102": "of {notes} Anki took in {new}; {updated} updated, {duplicate} duplicate, {conflicting} conflicting",
@@ -124,6 +128,7 @@ WORDING = {
     "W305": '"was" names {id}, which was never released',
     "W307": "the last release is of {date}, and this computer's clock is behind it: one of the two is wrong",
     "W306": "there is no {path}: what was released is taken from the deck that was there",
+    "W501": "{property} of {selector} has a colour by day and none by night",
     "W207": "the card {card} was released and stays, though {reason}",
     "W208": "the card {card} was released and is no longer made: those who have it see it withdrawn",
     "W202": "no card {card}: {reason}",

@@ -3,11 +3,12 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from unicodedata import normalize
 
+from generator.compose import FORBIDDEN
 from generator.deck import Deck, deck
 from generator.facts import Facts, commons, facts
 from generator.guards import guard
@@ -20,6 +21,8 @@ from generator.lock import read as read_lock
 from generator.problems import Place, Problem, Refusal, Trouble, errors, problem, shown
 from generator.settings import FILE, Settings, settings
 from generator.source import MAX_BYTES, Source, read
+from generator.styles import MAX_BYTES as MAX_STYLE_BYTES
+from generator.styles import check as check_style
 
 DEFAULT = Path("cards_src")
 MEDIA = "media"
@@ -116,6 +119,8 @@ def _load(folder: Path, kinds: Sequence[Kind[Any]], *, reorder: bool, past: Call
     problems: list[Problem] = []
     head = _read(folder / FILE, problems)
     found, sound = settings(head, fresh_letters)
+    if found.css is not None:
+        found = replace(found, stylesheet=_stylesheet(folder, found, problems))
     sources = [_read(path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
     project = Project(folder, found, facts(sources, found, kinds))
     project.problems = problems + head.problems + project.facts.problems
@@ -206,6 +211,27 @@ def shown_path(path: Path) -> str:
     return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in text)
 
 
+def _stylesheet(folder: Path, settings: Settings, problems: list[Problem]) -> str:
+    """The author's stylesheet, with line feeds alone; empty where it is missing or unsafe, which becomes a problem."""
+
+    def refuse(reason: str, hint: str | None = None) -> Refusal:
+        return Refusal("E501", hint, value=shown(settings.css or ""), reason=reason)
+
+    try:
+        data, path = _inside(folder, "", settings.css or "", MAX_STYLE_BYTES, refuse)
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        if unfit := FORBIDDEN.search(text):
+            raise refuse(f"holds a character that does not belong in a text (\\u{ord(unfit.group()):04x})")
+    except UnicodeDecodeError:
+        problems.append(refuse("is not UTF-8 text").at(settings.where.place("css")))
+        return ""
+    except Refusal as refusal:
+        problems.append(refusal.at(settings.where.place("css")))
+        return ""
+    problems += check_style(text, shown_path(path))
+    return text
+
+
 def _pictures(project: Project) -> dict[str, str]:
     """The name in the package of every picture that a fact shows; missing and unsafe ones become problems."""
     names: dict[str, str] = {}
@@ -238,20 +264,28 @@ def _picture(project: Path, image: Image) -> tuple[bytes, str]:
         raise refuse("has another ending than Anki shows", f"known endings: {' '.join(IMAGES)}")
     if parts[0] == MEDIA and not (project / MEDIA / MEDIA).exists():
         raise refuse("is not there", f"leave out {MEDIA}/: pictures are looked for there")
-    path = project / MEDIA
-    for part in parts:
+    return _inside(project, MEDIA, image.file, MAX_IMAGE_BYTES, refuse)[0], suffix
+
+
+def _inside(
+    project: Path, folder: str, name: str, most: int, refuse: Callable[[str, str | None], Refusal]
+) -> tuple[bytes, Path]:
+    """The bytes of the file `name` in a folder of the project, and its path; raises what `refuse` makes of a reason."""
+    path = project / folder
+    for part in PurePosixPath(name).parts:
         path = path / _exactly(path, part, refuse)
-    if not path.resolve().is_relative_to(project.resolve() / MEDIA):
-        raise refuse(f"leads out of {MEDIA}/")
+    if not path.resolve().is_relative_to(project.resolve() / folder):
+        raise refuse(f"leads out of {f'{folder}/' if folder else 'the folder of the project'}", None)
     try:
-        data = _bytes(path, MAX_IMAGE_BYTES + 1)
+        data = _bytes(path, most + 1)
     except (OSError, ValueError) as error:
-        raise refuse(f"cannot be read: {_reason(error)}") from None
+        raise refuse(f"cannot be read: {_reason(error)}", None) from None
     if not data:
-        raise refuse("is empty")
-    if len(data) > MAX_IMAGE_BYTES:
-        raise refuse(f"is larger than {MAX_IMAGE_BYTES >> 20} MB")
-    return data, suffix
+        raise refuse("is empty", None)
+    if len(data) > most:
+        limit = f"{most >> 20} MB" if most >> 20 else f"{most >> 10} kB"
+        raise refuse(f"is larger than {limit}", None)
+    return data, path
 
 
 def _exactly(folder: Path, part: str, refuse: Callable[[str, str | None], Refusal]) -> str:

@@ -126,6 +126,22 @@ class Report(str):
         return f"{self}?text={key}" if CHAT.fullmatch(self) else self.link
 
 
+class StyleFile(str):
+    """The path of a stylesheet inside the project's folder."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "StyleFile":
+        """`text` if it is such a path on every system."""
+        if "\\" in text or ":" in text or text.startswith("/") or not {"", ".", ".."}.isdisjoint(text.split("/")):
+            reason = "must be a path inside the project's folder, with forward slashes"
+            raise Refusal("E501", value=shown(text), reason=reason)
+        if not text.endswith(".css"):
+            raise Refusal("E501", value=shown(text), reason="must end in .css")
+        return cls(text)
+
+
 class Reasons(dict[str, str]):
     """Why notes were withdrawn: texts by the ids of facts, or by the keys of notes."""
 
@@ -168,6 +184,9 @@ class Settings(Shaped):
         default=None,
     )
     tts: bool = key("true: a voice reads the answer aloud, where the learner's device has one", default=False)
+    css: StyleFile | None = key(
+        "your own stylesheet, after ours: its path in the project's folder, with forward slashes", default=None
+    )
     withdrawn: Reasons = field(
         default_factory=Reasons,
         metadata={"doc": "why facts that were released are gone: their ids, each with the reason that learners see"},
@@ -178,6 +197,8 @@ class Settings(Shaped):
     )
     atlas: Atlas = field(metadata={"key": False})
     home_country: Country | None = field(default=None, metadata={"key": False})
+    stylesheet: str = field(default="", metadata={"key": False})
+    """What is in the author's stylesheet."""
 
 
 def settings(source: Source, fresh: Callable[[], str]) -> tuple[Settings, bool]:

@@ -26,6 +26,7 @@ ROOMS = [
     "identity",
     "clozes",
     "gaps",
+    "styles",
     "settings",
     "kinds.kind",
     "kinds.items",
@@ -69,8 +70,9 @@ HOMES = {
     "babel": {"dates", "countries"},
     "markdown_it": {"markup"},
     "snowballstemmer": {"words"},
+    "tinycss2": {"styles"},
 }
-HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer"}
+HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer", "tinycss2"}
 """Imported only inside functions, so that the command starts at once."""
 
 

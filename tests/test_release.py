@@ -280,18 +280,31 @@ def test_a_new_address_for_mistakes_rewrites_no_note(author: Author, learner: Le
     assert ">ghana</span>" in shown.answer
 
 
-def test_a_voice_that_comes_and_goes_is_a_new_look_and_touches_no_note(author: Author, learner: Learner) -> None:
+@pytest.mark.parametrize("key", ["tts: true", "css: saya.css"])
+def test_a_voice_or_a_style_that_comes_and_goes_is_a_new_look_and_touches_no_note(
+    author: Author, learner: Learner, key: str
+) -> None:
     def looks() -> list[tuple[str, str]]:
         models = learner.anki.collection.models.all()
         return [(model["css"], model["tmpls"][0]["afmt"]) for model in models if model["name"].startswith("Hafal")]
 
+    author.files = {"saya.css": "h1 { margin: 3px }"}
     before = looks()
-    author.sets("tts: true")
+    author.sets(key)
     assert learner.gets(author.publishes()) == ALL_OLD
     assert all(one != other for one, other in zip(before, looks(), strict=True))
     author.head = HEAD
     assert learner.gets(author.publishes()) == ALL_OLD
     assert looks() == before
+
+
+def test_a_style_of_the_authors_that_changes_is_a_new_look(author: Author, learner: Learner) -> None:
+    author.sets("css: saya.css")
+    for style in ("h1 { margin: 3px }", "h1 { margin: 4px }"):
+        author.files = {"saya.css": style}
+        assert learner.gets(author.publishes()) == ALL_OLD
+        models = learner.anki.collection.models.all()
+        assert sum(model["css"].endswith(style) for model in models) == 2
 
 
 def test_an_image_replaced(author: Author, learner: Learner) -> None:

@@ -71,12 +71,14 @@ class NoteType:
 def note_types(settings: Settings, clozes: Iterable[bool]) -> dict[str, NoteType]:
     """The note types of a project, by what the lock calls them: of slots, and if there are any of clozes."""
     makers = {False: note_type, True: cloze_note_type}
-    look = settings.project, settings.language, settings.report, settings.tts
+    look = settings.project, settings.language, settings.report, settings.tts, settings.stylesheet
     return {NAMES[cloze]: makers[cloze](*look) for cloze in sorted(set(clozes))}
 
 
 @cache
-def note_type(project: str, language: Language, report: Report | None = None, tts: bool = False) -> NoteType:
+def note_type(
+    project: str, language: Language, report: Report | None = None, tts: bool = False, stylesheet: str = ""
+) -> NoteType:
     """The note type of all kinds but clozes: nine slots, of which a note fills some."""
     speech = _speech(language, SPOKEN, f"cloze-only:text:{SPOKEN}") if tts else ""
     below = _below(report)
@@ -99,13 +101,15 @@ def note_type(project: str, language: Language, report: Report | None = None, tt
         name=f"Hafal {project}",
         fields=_fields(project, "slots", FIELDS, language),
         templates=tuple(templates),
-        css=_file("card.css"),
+        css=_css(stylesheet),
         cloze=False,
     )
 
 
 @cache
-def cloze_note_type(project: str, language: Language, report: Report | None = None, tts: bool = False) -> NoteType:
+def cloze_note_type(
+    project: str, language: Language, report: Report | None = None, tts: bool = False, stylesheet: str = ""
+) -> NoteType:
     """The note type of clozes."""
     speech = _speech(language, "Text", "cloze-only:Text") if tts else ""
     parts = {"HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}", "SPEECH": speech, "BELOW": _below(report)}
@@ -122,7 +126,7 @@ def cloze_note_type(project: str, language: Language, report: Report | None = No
         name=f"Hafal Cloze {project}",
         fields=_fields(project, "cloze", CLOZE_FIELDS, language),
         templates=(template,),
-        css=_file("card.css"),
+        css=_css(stylesheet),
         cloze=True,
     )
 
@@ -137,6 +141,11 @@ def _speech(language: Language, field: str, answer: str) -> str:
     """The answer read aloud, where there is one; a note of slots that left the sources has none."""
     said = _filled("speech.html", {"VOICE": VOICES[language], "ANSWER": answer})
     return f"{{{{#{field}}}}}{said}{{{{/{field}}}}}"
+
+
+def _css(stylesheet: str) -> str:
+    """Our stylesheet, and the author's after it."""
+    return f"{_file('card.css')}\n{stylesheet}" if stylesheet else _file("card.css")
 
 
 def _fields(project: str, which: str, names: Sequence[str], language: Language) -> tuple[Field, ...]:
