@@ -27,7 +27,7 @@ CHECKS = (
 )
 PHONES = ((360, 640), (412, 780))
 """Width and height of the screens, in CSS pixels."""
-FONT_SIZE = re.compile(r"(font-size:\s*)((?![^;}]*\dem)(?!0\s*[;}])[^;}!]+)")
+FONT_SIZE = re.compile(r"(font-size:\s*)(?=\S)((?![^;}]*\dem)(?!0\s*[;}])[^;}!]+)")
 LINE_HEIGHT = re.compile(r"(line-height:\s*)([\d.]+px)")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from everything import everything
 from playwright.sync_api import Browser
-from proving import CHECKS, Setting, Shown, prove, sample, settings, shown
+from proving import CHECKS, Setting, Shown, prove, sample, settings, shown, zoomable
 from wrappers import ANKIMOBILE, ANKIWEB, DESKTOP, NEWER, OLDER, THEMES
 
 from generator import cli
@@ -120,6 +120,17 @@ def test_every_planted_fault_is_found_by_its_name(browser: Browser) -> None:
 def test_a_fault_is_found_however_it_comes_about(fault: str, html: str, browser: Browser) -> None:
     proof = prove(browser, [planted("planted", html)], [Setting(OLDER, *SMALL)])
     assert fault in {finding.check for finding in proof.findings}
+
+
+def test_text_grows_with_the_size_that_the_system_sets_and_hidden_text_stays_hidden(browser: Browser) -> None:
+    grown = zoomable("p { font-size: 7px } i { font-size: 0 } b { font-size: .9em } a { line-height: 20px }")
+    assert grown.replace(" ", "") == (
+        "p{font-size:calc((7px)*var(--text-zoom,1))}i{font-size:0}b{font-size:.9em}"
+        "a{line-height:calc(20px*var(--text-zoom,1))}"
+    )
+    card = planted("planted", "<style>.a p { font-size: 8px }</style>")
+    card = replace(card, css=CSS + ".card .x { font-size: 7px; }", back=card.back + '<p class="x">kecil</p>')
+    assert [prove(browser, [card], [Setting(OLDER, *SMALL, text=text)]).text[0] for text in (1, 2)] == [7, 8]
 
 
 def test_a_fault_of_one_night_is_found_there_alone(browser: Browser) -> None:
