@@ -1,0 +1,98 @@
+"""Pictures of cards: `python tests/pictures.py` makes the README's from the decks in cards_src, into .github/.
+
+`python tests/pictures.py FOLDER` makes contact sheets of all kinds, both sides, day and night, to be judged as a whole.
+"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import redirect_stdout
+from os import devnull
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from browsing import browsing, chromium
+from everything import everything
+from playwright.sync_api import Browser
+from proving import Shown, shown
+from wrappers import OLDER, Theme, framed
+
+from generator import cli
+
+ROOT = Path(__file__).parent.parent
+PROJECT = "kerja-sama-bilateral"
+README_CARDS = ("mesir-perjanjian core 1", "bidang-kerja-sama core 1")
+"""What the README's picture shows: of each card the front by day and the back by night."""
+PHONE = (360, 560)
+LOOK = """
+body { margin: 0; background: #e9e6df; font: 600 14px Roboto, sans-serif; color: #333; }
+main { display: grid; width: max-content; padding: 28px; gap: 24px; }
+iframe { display: block; border: 9px solid #26262a; border-radius: 30px; box-shadow: 0 6px 18px #0003; }
+figure { margin: 0; } figcaption { margin: 0 0 6px; } div { display: flex; gap: 6px; }
+.sheet { gap: 14px; padding: 10px; } .sheet iframe { border-width: 1px; border-radius: 0; box-shadow: none; }
+"""
+SHEET = 20
+"""Cards on one sheet."""
+DAY_AND_NIGHT: tuple[Theme, ...] = ("day", "night")
+
+
+def phone(card: Shown, side: str, theme: Theme, height: int = PHONE[1]) -> str:
+    """A side of a card in a phone's frame."""
+    return framed(OLDER.page(card.css, side, theme), PHONE[0], height)
+
+
+def picture(browser: Browser, body: str, columns: int, path: Path, *, style: str = "") -> None:
+    """A picture of what stands in a grid of so many columns."""
+    page = browser.new_page(viewport={"width": 4000, "height": 1000})
+    grid = f"grid-template-columns: repeat({columns}, max-content)"
+    page.set_content(f'<style>{LOOK}</style><main class="{style}" style="{grid}">{body}</main>')
+    page.locator("main").screenshot(path=path)
+    page.close()
+
+
+def for_readme(browser: Browser, folder: Path) -> None:
+    """The README's picture."""
+    with TemporaryDirectory() as built:
+        package = Path(built) / "deck.apkg"
+        with Path(devnull).open("w", encoding="utf-8") as nothing, redirect_stdout(nothing):
+            assert cli.run(["build", str(ROOT / "cards_src" / PROJECT), "--draft", "-o", str(package)]) == 0
+        deck = {card.name: card for card in shown(package)}
+    cards = [deck[name] for name in README_CARDS]
+    phones = [frame for card in cards for frame in (phone(card, card.front, "day"), phone(card, card.back, "night"))]
+    folder.mkdir(exist_ok=True)
+    picture(browser, "".join(phones), len(phones), folder / "cards.png")
+
+
+def sheets(browser: Browser, cards: Sequence[Shown], folder: Path, name: str) -> Iterable[Path]:
+    """Contact sheets of cards: of each its front and back, by day and by night."""
+    for at in range(0, len(cards), SHEET):
+        for theme in DAY_AND_NIGHT:
+            body = "".join(
+                f"<figure><figcaption>{card.name}</figcaption>"
+                f"<div>{phone(card, card.front, theme)}{phone(card, card.back, theme)}</div></figure>"
+                for card in cards[at : at + SHEET]
+            )
+            path = folder / f"{name}-{at // SHEET + 1}-{theme}.png"
+            picture(browser, body, 4, path, style="sheet")
+            yield path
+
+
+def main(folder: str = "") -> int:
+    executable = chromium()
+    if not executable:
+        print("there is no chromium on this computer", file=sys.stderr)
+        return 2
+    with browsing(executable) as browser:
+        if not folder:
+            for_readme(browser, ROOT / ".github")
+            return 0
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for language in ("id", "en"):
+            with TemporaryDirectory() as built:
+                cards = everything(Path(built), language)
+            for path in sheets(browser, cards, Path(folder), language):
+                print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
