@@ -307,6 +307,34 @@ def test_a_style_of_the_authors_that_changes_is_a_new_look(author: Author, learn
         assert sum(model["css"].endswith(style) for model in models) == 2
 
 
+def test_a_front_template_that_changes_makes_cards_of_what_is_withdrawn_and_so_none_ever_does(
+    author: Author, anki: OpenAnki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    author.publishes()
+    author.edits("answer: Kyoto,", "answer: Kyoto, skip: [reverse],")
+    author.edits("dan {{c2::oksigen}}", "dan oksigen")
+    author.edits("  ghana: {question: Apa ibu kota Ghana?, answer: Akra}\n", "")
+    author.sets("withdrawn: {ghana: ganda}")
+    had = author.publishes()
+    real, made = notetypes._file, {}
+    for name in ("card.css", "back.html", "front.html"):
+        changed = {name, f"cloze-{name}"}
+        monkeypatch.setattr(
+            notetypes, "_file", lambda file, changed=changed: real(file) + "<i></i>" * (file in changed)
+        )
+        notetypes.note_type.cache_clear()
+        notetypes.cloze_note_type.cache_clear()
+        with anki() as opened:
+            later = Learner(opened)
+            later.gets(had)
+            later.gets(author.publishes())
+            made[name] = [later.cards(key) for key in ("jepang", "air", "ghana")]
+    notetypes.note_type.cache_clear()
+    notetypes.cloze_note_type.cache_clear()
+    assert made["card.css"] == made["back.html"] == [[0], [0], []]
+    assert made["front.html"] == [[0, 3], [0, 1], []]  # hence tests/golden/fronts.json
+
+
 def test_an_image_replaced(author: Author, learner: Learner) -> None:
     author.edits("answer: Akra", "answer: Akra, image: {file: peta.svg, alt: peta}")
     author.files = {"media/peta.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"}
