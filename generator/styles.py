@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.problems import Place, Problem, errors, problem, shown
 
 MAX_BYTES = 100 * 1024
+MOST_SELECTORS = 1000
+"""Selectors of one rule whose colours are judged: rules inside rules multiply theirs."""
 NIGHT = re.compile(r"\.night(?:Mode|_mode)\b")
 NIGHTS = re.compile(rf":(?:is|where)\(\s*{NIGHT.pattern}(?:\s*,\s*{NIGHT.pattern})*\s*\)")
 """The classes by which clients tell that it is night, as one."""
@@ -34,9 +37,12 @@ def check(text: str, path: str) -> list[Problem]:
     import tinycss2
 
     found = list(_raw(text, path))
-    rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    found += _refused(rules, path)
-    return found if errors(found) else list(_twins(rules, path))
+    try:
+        rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+        found += _refused(rules, path)
+        return found if errors(found) else list(_twins(rules, path))
+    except RecursionError:
+        return [problem("E503", Place(path, 1, 1), reason="its rules are nested too deep")]
 
 
 def _raw(text: str, path: str) -> Iterator[Problem]:
@@ -107,8 +113,8 @@ def _coloured(rules: Iterable[Any], outer: list[str]) -> Iterator[Coloured]:
         if rule.type == "declaration" and (found := FOR_COLOURS.fullmatch(rule.lower_name)) and _is_colour(rule.value):
             yield from (Coloured(selector, found["family"], rule) for selector in outer)
         elif rule.type == "qualified-rule":
-            inner = [_below(one, part) for one in outer for part in _parts(tinycss2.serialize(rule.prelude))]
-            yield from _coloured(_declared(rule.content), inner)
+            inner = (_below(one, part) for one in outer for part in _parts(tinycss2.serialize(rule.prelude)))
+            yield from _coloured(_declared(rule.content), list(islice(inner, MOST_SELECTORS)))
         elif rule.type == "at-rule" and rule.content and "keyframes" not in rule.lower_at_keyword:
             yield from _coloured(_declared(rule.content), outer)
 

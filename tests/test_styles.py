@@ -1,6 +1,7 @@
 """The author's stylesheet: after ours, checked for what cards cannot use, and seen by day and night."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,22 @@ def test_a_stylesheet_that_cannot_be_taken_is_told_in_hafal_yaml(
 )
 def test_what_runs_is_fetched_or_cannot_be_read_is_refused_at_its_place(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (".a{" * 30_000, "E503"),
+        ("a" + "(" * 50_000 + "{}", "E503"),
+        ("@media x {" * 9_000, "E503"),
+        (("h1," * 20 + "h2 {") * 6 + "color: red" + "}" * 6, "W501"),
+        ("h1{color:red}" * 7_800, "W501"),
+    ],
+)
+def test_no_stylesheet_takes_long_or_ends_in_a_fault(text: str, code: str) -> None:
+    started = time.process_time()
+    assert {found.code for found in check(text, "a.css")} == {code}
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
