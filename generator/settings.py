@@ -71,7 +71,7 @@ class OwnNames(Shaped):
 
     name: Line = key("the name that stands on cards")
     aliases: tuple[Line, ...] = key(
-        "other names: facts may use them, and they stand below the name where it is the answer", default=()
+        "other names: facts may use them, and they stand on the backs of its relations", default=()
     )
 
 

@@ -32,6 +32,7 @@ ROOMS = [
     "kinds.items",
     "kinds.recite",
     "kinds.dated",
+    "kinds.sequence",
     "kinds.<name>",
     "kinds",
     "facts",
@@ -78,7 +79,7 @@ HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer", "tinycss2
 
 def room(module: str) -> str:
     parts = module.split(".")[1:]
-    if parts[:1] == ["kinds"] and len(parts) > 1 and parts[1] not in ("kind", "items", "recite", "dated"):
+    if parts[:1] == ["kinds"] and len(parts) > 1 and parts[1] not in ("kind", "items", "recite", "dated", "sequence"):
         return "kinds.<name>"
     if parts[:1] == ["kinds"] and len(parts) > 1:
         return ".".join(parts[:2])

@@ -1,16 +1,13 @@
-"""Facts with a date: how a date is asked and told, what shares a day with others, and which of two came first."""
+"""Facts with a date: how a date is asked and told, and what shares a day with others."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from generator import faces
 from generator.dates import PRECISIONS, Date, Precision
-from generator.kinds.kind import Book, Card, Common, Draft, Fact, Withheld
-from generator.markup import Html, bare
+from generator.kinds.kind import Book, Card, Fact, Withheld
+from generator.markup import Html
 from generator.problems import Problem, problem
 from generator.shape import Line, Shaped, key, shaped, slug
 from generator.words import Language, spelt
@@ -24,7 +21,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "events": "Apa saja {n} peristiwa yang terjadi {amid} pada {date}?",
         "disputed": "Menurut sumber lain",
         "finer": "Sumber-sumber menyebut",
-        "others": "dan {n} sumber lain, di kartunya masing-masing",
     },
     "en": {
         "unsure": "{date} (not certain)",
@@ -33,12 +29,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "events": "Which {n} things happened {amid} on {date}?",
         "disputed": "According to other sources",
         "finer": "Sources give",
-        "others": "and {n} more, on their own cards",
     },
 }
-
-SOURCES = 2
-"""How many a card of several facts names: each stands on its fact's own card."""
 
 
 @shaped
@@ -234,87 +226,3 @@ def disputes(fact: Dated, book: Book) -> Html | None:
 def dated_facts(book: Book) -> Iterator[Dated]:
     """All facts of a project that have a date, of whatever kind."""
     return (fact for fact in book.facts.values() if isinstance(fact, Dated))
-
-
-def told_apart(one: Dated, other: Dated, book: Book) -> bool:
-    """Whether two facts can be put in order: they are told otherwise, and whoever is right about their dates."""
-    if one.named(book) == other.named(book):
-        return False
-    earlier = {_earlier(date, another) for date in one.dates for another in other.dates}
-    return len(earlier) == 1 and None not in earlier
-
-
-def foregone(facts: Iterable[Dated]) -> bool:
-    """Whether the order of facts needs no knowing: one partner's relations begin, break and are restored."""
-    stages = [fact.stage for fact in sorted(facts, key=lambda fact: fact.sure_date)]
-    places = [stage[1] for stage in stages if stage]
-    one_course = None not in stages and len({stage[0] for stage in stages if stage}) == 1
-    return one_course and all(before < after for before, after in pairwise(places))
-
-
-def gives_itself_away(fact: Dated, book: Book) -> bool:
-    """Whether a fact is told by its year, as "Pemilu 1955" is."""
-    return str(fact.date.year) in re.findall(r"\d+", bare(fact.told(book)))
-
-
-def _earlier(one: Date, other: Date) -> bool | None:
-    """Whether a date is earlier than another; None where they are the same at the coarser of their precisions."""
-    coarser = min(one.precision, other.precision, key=PRECISIONS.index)
-    return None if one.upto(coarser) == other.upto(coarser) else one < other
-
-
-def _shared(names: Sequence[Sequence[str]]) -> list[str]:
-    """The parts in which all names are alike, if they have as many parts."""
-    if len({len(name) for name in names}) > 1:
-        return []
-    return [parts[0] for parts in zip(*names, strict=True) if len({*parts}) == 1]
-
-
-def _among(fact: Dated, shared: Sequence[str], book: Book) -> Html:
-    """What tells a fact from others: its name without what they share; whose it is stands out from what it is."""
-    whose, *what = [text for text in fact.named(book) if text not in shared]
-    return (
-        faces.say("{whose}: {what}", whose=faces.strong(whose), what=what[0])
-        if what
-        else faces.say("{whose}", whose=whose)
-    )
-
-
-def in_order(
-    owner: str, role: str, title: str, prompt: Html, facts: Sequence[Dated], book: Book, subject: str = ""
-) -> Draft:
-    """The note of one card that has some facts, shown without their dates, put in order; all are told apart."""
-    by_date = sorted(facts, key=lambda fact: fact.sure_date)
-    mixed = sorted(facts, key=lambda fact: sha256(f"{role}\0{fact.identity}".encode()).digest())
-    if mixed == by_date and len(mixed) > 2:
-        mixed.reverse()
-    shared = _shared([fact.named(book) for fact in facts])
-    heads = list(dict.fromkeys([*([subject] if subject else []), *shared]))
-    said = [faces.say("{head}", head=faces.sentence(head)) for head in heads[1:]]
-    front = faces.join(
-        faces.subject(faces.capital(heads[0])) if heads else None,
-        faces.prompt(Html(" ".join([*said, prompt]))),
-        faces.choices(_among(fact, shared, book) for fact in mixed),
-    )
-    dates = [faces.dated(fact.sure_date.text(book.language), _among(fact, shared, book)) for fact in by_date]
-    back = faces.numbered(dates, ordered=True)
-    last = max(facts, key=lambda fact: (fact.lesson, fact.place()))
-    sources = list(dict.fromkeys(fact.source for fact in by_date if fact.source))
-    if more := len(sources) - SOURCES:
-        sources[SOURCES:] = [WORDS[book.language]["others"].format(n=more)] if more > 0 else []
-    topics = dict.fromkeys(fact.topic for fact in by_date if fact.topic)
-    tags = dict.fromkeys(tag for fact in by_date for tag in fact.tags)
-    return Draft(
-        last,
-        title,
-        [Card(owner, "deep 1", front, back)],
-        Common(
-            where=last.where,
-            source="; ".join(sources) or None,
-            topic=Line(" / ".join(topics)) if topics else None,
-            tags=tuple(tags),
-        ),
-        role,
-        owner,
-        after=tuple(str(fact.identity) for fact in facts),
-    )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from generator import faces
-from generator.kinds.dated import Dated, dated_facts, foregone, gives_itself_away, in_order, told_apart
+from generator.kinds.dated import Dated, dated_facts
 from generator.kinds.kind import Book, Derived, Draft, Fact
+from generator.kinds.sequence import foregone, gives_itself_away, in_order, told_apart
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {

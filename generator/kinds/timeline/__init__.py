@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from generator import faces
 from generator.dates import PRECISIONS
-from generator.kinds.dated import Dated, dated_facts, foregone, gives_itself_away, in_order, told_apart
+from generator.kinds.dated import Dated, dated_facts
 from generator.kinds.kind import Book, Derived, Draft, Withheld
+from generator.kinds.sequence import foregone, gives_itself_away, in_order, told_apart
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -33,7 +34,9 @@ def drafts(book: Book) -> Iterable[Draft]:
             continue
         title = words["title"].format(name=names[role])
         once = _once(facts, book)
-        chosen = _chosen(once if len(_chosen(once, book)) >= FEWEST else facts, book)
+        chosen = _chosen(once, book)
+        if len(chosen) < FEWEST:
+            chosen = _chosen(facts, book)
         if len(chosen) >= FEWEST:
             draft = in_order(NAME, role, title, faces.say(words["order"]), chosen, book, subject=names[role])
             if reason := _against(chosen, once):
