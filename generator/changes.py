@@ -8,7 +8,7 @@ from datetime import date
 
 from generator import withdrawal
 from generator.contents import Contents
-from generator.deck import SPOKEN, Note
+from generator.deck import Note
 from generator.faces import bare_answer
 from generator.identity import short_hash
 from generator.kinds import card_name
@@ -201,10 +201,10 @@ class _Pair:
     def fields(self) -> Iterator[Field]:
         """Every field that differs, as a person reads it."""
         for name in self.names:
-            if name == SPOKEN and any(other.endswith(" back") for other in self.names):
-                continue  # it says what a back says
+            slot, _, part = name.rpartition(" ")
+            if part == "spoken" and f"{slot} back" in self.names:
+                continue  # it says what the back says
             before, after = _readable(self.before(name), self.after(name))
-            slot = name.rpartition(" ")[0]
             card = self._card(slot) if slot in SLOTS else None
             yield Field(self.new.key, self.new.title, card, name, before, after)
 

@@ -1,8 +1,6 @@
 """Which cards a cloze text makes, counted exactly as Anki's engine counts them."""
 
-import html
 import re
-from collections.abc import Mapping
 
 TOKEN = re.compile(r"\{\{c(?P<numbers>[0-9,]+)::|\}\}")
 """The engine opens a deletion at `{{c`, digits and commas, `::`, and closes the innermost one at `}}`."""
@@ -32,20 +30,6 @@ def numbers(text: str) -> frozenset[int]:
                 found.update(waiting)
                 waiting = []
     return frozenset(number for number in found if 1 <= number <= LIMIT)
-
-
-def one_of(texts: Mapping[int, str]) -> str:
-    """Plain texts in one field, of which the filters `cloze-only:text:` show a card the one with its number.
-
-    It is no cloze text until `text` has read its entities, so that no editor warns of clozes in another type of note;
-    hence all that means anything inside is written as entities of entities.
-    """
-    return "".join(f"&#123;{{c{number}::{_quoted(text)}}}}}" for number, text in sorted(texts.items()))
-
-
-def _quoted(text: str) -> str:
-    text = re.sub(r"[{}:\[\]]", lambda sign: f"&#{ord(sign.group())};", html.escape(text, quote=False))
-    return text.replace("&", "&amp;")
 
 
 def _number(digits: str) -> int | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator import clozes, faces, withdrawal
+from generator import faces, withdrawal
 from generator.facts import Facts, commons
 from generator.identity import key_guid
 from generator.kinds import DERIVED
@@ -29,9 +29,7 @@ SHARED_FIELDS = (
     "Typed",
 )
 RESERVED = tuple(f"Reserved {number}" for number in (1, 2, 3, 4))
-SPOKEN = "Answers"
-"""The field of what is read aloud, of all slots; clozes are read from their text."""
-FIELDS = (*SHARED_FIELDS, *(f"{slot} {side}" for slot in SLOTS for side in ("front", "back")), SPOKEN, *RESERVED)
+FIELDS = (*SHARED_FIELDS, *(f"{slot} {part}" for slot in SLOTS for part in ("front", "back", "spoken")), *RESERVED)
 """The fields of the note type of slots, in an order that never changes."""
 CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", "Back", *RESERVED)
 """The fields of the note type of clozes."""
@@ -230,20 +228,20 @@ def _note(
     }
     below = faces.join(book.contrast_panel(common), book.correction_panel(common, text=bool(draft.text)))
     gone = unmade(released, draft.ordinals, cloze=bool(draft.text))
+    withdrawn = withdrawal.notice(book.language)
     if draft.text:
         fields["Prompt"] = draft.prompt
-        lost = withdrawal.gaps((ordinal_of(slot) + 1 for slot in gone), book.language) if gone else Html("")
+        lost = withdrawal.gaps((ordinal_of(slot) + 1 for slot in gone), withdrawn) if gone else Html("")
         gap = Card("", SLOTS[0], draft.text, Html(""))
         fields["Text"], fields["Back"] = _faces(gap, below, common, media, first=True)
         fields["Text"] += lost
     else:
-        fields |= withdrawal.sides(gone, withdrawal.notice(book.language), title)
+        fields |= withdrawal.sides(gone, withdrawn, title)
     first = min((card.slot for card in draft.cards), key=SLOTS.index, default="")
     for card in draft.cards:
         sides = _faces(card, below, common, media, first=card.slot == first and card.tier == TIERS[0])
         fields[f"{card.slot} front"], fields[f"{card.slot} back"] = sides
-    backs = {number: fields.get(f"{slot} back", "") for number, slot in enumerate(SLOTS, 1)}
-    fields[SPOKEN] = clozes.one_of({number: faces.spoken(back) for number, back in backs.items() if back})
+        fields[f"{card.slot} spoken"] = escaped(faces.spoken(card.back))
     cloze, own = bool(draft.text), draft.ordinals
     return Note(
         guid=key_guid(settings.project, draft.key),

@@ -3,16 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.deck import SPOKEN, Deck, Note
+from generator.deck import Deck, Note
 from generator.facts import Facts
 from generator.identity import fact_of
 from generator.kinds import card_name
-from generator.kinds.kind import Draft
+from generator.kinds.kind import SLOTS, Draft
 from generator.lock import Entry, Lock, hashed, unmade
 from generator.problems import Place, Problem, problem, shown
 from generator.proposals import did_you_mean
 
-COMMON = ("Label", "Kind", "Lang", "Key", "Source", "Topic", "Prompt", "Typed", SPOKEN)
+COMMON = ("Label", "Kind", "Lang", "Key", "Source", "Topic", "Prompt", "Typed", *(f"{slot} spoken" for slot in SLOTS))
 """Fields that many notes of a deck share, or that say what others do: they tell nothing of who is who."""
 MANY = 4
 """Facts of which all may be gone at once without a reason, if fewer are left."""

@@ -51,11 +51,10 @@ def sides(slots: Iterable[str], said: Html, title: str) -> dict[str, str]:
     return {name: text for slot in slots for name, text in ((f"{slot} front", front), (f"{slot} back", back))}
 
 
-def gaps(numbers: Iterable[int], language: Language) -> Html:
-    """Gaps that are no longer in a cloze text: each is asked with a notice in its place, and hidden beside others."""
-    words = WORDS[language]
-    said = f"{words['card']} {words['suspend']}"
-    return Html(f"<div {MARK}>{''.join(f'{{{{c{number}::{said}::{said}}}}}' for number in sorted(numbers))}</div>")
+def gaps(numbers: Iterable[int], said: Html) -> Html:
+    """Gaps that are no longer in a cloze text: each is asked with what is `said` in its place, hidden beside others."""
+    told = said.replace(":", "&#58;")  # two of them would end the gap's text
+    return Html(f"<div {MARK}>{''.join(f'{{{{c{number}::{told}::{told}}}}}' for number in sorted(numbers))}</div>")
 
 
 def tombstone(entry: Entry, language: Language, time: int, reason: str | None) -> dict[str, str]:
@@ -69,7 +68,8 @@ def tombstone(entry: Entry, language: Language, time: int, reason: str | None) -
         "Key": escaped(entry.key),
     }
     if entry.cloze:
-        return {**fields, "Text": gaps((ordinal_of(slot) + 1 for slot in entry.due), language), "Prompt": said}
+        text = gaps((ordinal_of(slot) + 1 for slot in entry.due), escaped(entry.title))
+        return {**fields, "Text": text, "Prompt": said, "Back": paragraph(said)}
     return fields | sides(entry.due, said, entry.title)
 
 

@@ -48,6 +48,7 @@ ROOMS = [
     "schema",
     "starters",
     "files",
+    "watch",
     "project",
     "contents",
     "recovery",

@@ -32,10 +32,9 @@ def test_a_picture_is_named_by_its_content() -> None:
 def test_the_fields_are_those_of_the_design() -> None:
     shared = "Title, My Notes, Extra, Hint, Source, Topic, Label, Kind, Lang, Key, Typed".split(", ")
     reserved = ["Reserved 1", "Reserved 2", "Reserved 3", "Reserved 4"]
-    slots = [
-        f"{tier} {n} {side}" for tier in ("core", "standard", "deep") for n in (1, 2, 3) for side in ("front", "back")
-    ]
-    assert list(FIELDS) == [*shared, *slots, "Answers", *reserved]
+    tiers, parts = ("core", "standard", "deep"), ("front", "back", "spoken")
+    slots = [f"{tier} {n} {part}" for tier in tiers for n in (1, 2, 3) for part in parts]
+    assert list(FIELDS) == [*shared, *slots, *reserved]
     assert list(CLOZE_FIELDS) == [*shared, "Text", "Prompt", "Back", *reserved]
 
 

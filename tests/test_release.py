@@ -253,8 +253,10 @@ def test_a_cloze_withdrawn(author: Author, learner: Learner) -> None:
     assert learner.gets(author.publishes()) == ONE_CHANGED
     for card in learner.anki.render():
         if card.guid == guid("air"):
-            assert "[Kartu ini ditarik. Tangguhkan kartu ini.]" in card.question
+            assert (card.question + card.answer).count("Kartu ini ditarik (") == 2  # once on each side
+            assert "[Air terdiri atas" in card.question
             assert "Alasan: Salah." in card.question
+            assert "Alasan: Salah." in card.answer
 
 
 def test_template_and_css_changed(author: Author, learner: Learner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,18 +1,15 @@
 """What is read aloud with `tts: true`: the answer and nothing else, by a voice of the deck's language."""
 
+import json
 from pathlib import Path
 
 import pytest
 from conftest import HEAD, OpenAnki, Project, Run
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis
-from hypothesis import strategies as st
 from test_kinds import EXAMPLES, example
 
-from generator import clozes, faces
-from generator.deck import SPOKEN
+from generator import faces
 from generator.engine import Rendered
-from generator.kinds.kind import SLOTS, Kind
+from generator.kinds.kind import Kind
 from generator.notetypes import cloze_note_type, note_type
 
 SPEAKING = HEAD + "tts: true\n"
@@ -99,34 +96,24 @@ def test_it_is_a_voice_of_the_decks_language(language: str) -> None:
     voice = {"id": "id_ID", "en": "en_US"}[language]
     for make in (note_type, cloze_note_type):
         for template in make("uji-7k3qm9", language, None, True).templates:  # type: ignore[arg-type]
-            assert template.back.count(f"{{{{tts {voice}:cloze-only:") == 1
+            assert template.back.count(f"{{{{tts {voice}:") == 1
             assert "tts" not in template.front
 
 
-@hypothesis(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(st.text(st.sampled_from("ab {}[]:&;<>\\()^$/#c1\"'é"), min_size=1, max_size=30), min_size=2, max_size=9)
-)
-def test_any_answers_in_one_field_are_read_each_with_its_own_card(anki: OpenAnki, texts: list[str]) -> None:
-    texts = [f"x{text}x" for text in texts]
-    field = clozes.one_of(dict(enumerate(texts, 1)))
-    with anki() as opened:
-        models = opened.collection.models
-        model = models.new("uji")
-        for name in ("Front", SPOKEN):
-            models.add_field(model, models.new_field(name))
-        for slot in SLOTS[: len(texts)]:
-            template = models.new_template(slot)
-            template["qfmt"] = "{{Front}}" + slot
-            template["afmt"] = f"{{{{tts id_ID:cloze-only:text:{SPOKEN}}}}}"
-            models.add_template(model, template)
-        models.add(model)
-        note = opened.collection.new_note(models.by_name("uji"))
-        note["Front"], note[SPOKEN] = "a", field
-        assert note.fields_check() == 0
-        opened.collection.add_note(note, 1)
-        said = [card.spoken for card in opened.render()]
-    assert said == [(("id_ID", text),) for text in texts]
+def test_any_answer_is_read_as_it_is_written(project: Project, run: Run, anki: OpenAnki) -> None:
+    answers = [
+        "{{c1::X}}",
+        "1 < 2 & 3",
+        "[/anki:tts]",
+        "[sound:a.mp3]",
+        "&lt;b&gt;",
+        "A: 'b' \"c\"",
+        "{{Key}}",
+        "C:\\x",
+    ]
+    facts = [f"  q{at}: {{question: Apa {at}?, answer: {json.dumps(answer)}}}" for at, answer in enumerate(answers)]
+    made = cards(project, run, anki, SPEAKING, "\n".join(["questions:", *facts, ""]))
+    assert sorted(text for card in made for _, text in card.spoken) == sorted(answers)
 
 
 @pytest.mark.parametrize(

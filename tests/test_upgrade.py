@@ -196,7 +196,7 @@ def test_a_change_under_the_old_time_does_not_arrive(release: Release, found: Fo
     assert (one["code"], one["fact"], one["message"]) == (
         "V207",
         "satu",
-        'the change does not arrive, in: "core 1 back", "Answers"',
+        'the change does not arrive, in: "core 1 back", "core 1 spoken"',
     )
     assert (one["path"], one["line"], other["line"]) == ("cards_src/uji/a.yaml", 2, 3)
 

@@ -18,7 +18,10 @@ DECEMBER = 1_796_083_200
 """2026-12-01, midnight in UTC."""
 
 
-def entry(*slots: str, title: str = "Apa ibu kota Ghana?") -> Entry:
+TITLE = "Apa ibu kota Ghana?"
+
+
+def entry(*slots: str, title: str = TITLE) -> Entry:
     return Entry("ghana", "question", title, 10, dict.fromkeys(slots, 1000))
 
 
@@ -96,7 +99,7 @@ def test_a_tombstone_says_so_on_every_card_that_anybody_has() -> None:
 
 def test_a_cloze_tombstone_has_a_gap_for_every_card_and_the_reason_below() -> None:
     fields = tombstone(entry("gap 10", "gap 2"), "id", DECEMBER, "ganda")
-    assert re.findall(r"\{\{c(\d+)::", fields["Text"]) == ["2", "10"]
+    assert re.findall(r"\{\{c(\d+)::(.*?)::(.*?)\}\}", fields["Text"]) == [("2", TITLE, TITLE), ("10", TITLE, TITLE)]
     assert fields["Prompt"] == "Kartu ini ditarik (1 Desember 2026). Alasan: Ganda. Tangguhkan kartu ini."
     assert not [name for name in fields if name.endswith((" front", " back"))]
 
@@ -106,7 +109,7 @@ def test_the_ordinals_of_withdrawn_cards_are_read_from_their_fields(language: La
     slots, cloze = entry("core 1", "standard 2", "deep 3"), entry("gap 1", "gap 500")
     assert ordinals(tombstone(slots, language, DECEMBER, "x")) == {0, 4, 8}
     assert ordinals(tombstone(cloze, language, 0, None)) == {0, 499}
-    assert ordinals({"Text": f"{{{{c1::a}}}} {{{{c3::b}}}}{gaps([2, 4], language)}"}) == {1, 3}
+    assert ordinals({"Text": f"{{{{c1::a}}}} {{{{c3::b}}}}{gaps([2, 4], notice(language))}"}) == {1, 3}
 
 
 def test_what_is_asked_is_not_withdrawn() -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS, SPOKEN
+from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS
 from generator.identity import fixed_id
 from generator.kinds.kind import SLOTS
 from generator.settings import Report, Settings
@@ -80,7 +80,6 @@ def note_type(
     project: str, language: Language, report: Report | None = None, tts: bool = False, stylesheet: str = ""
 ) -> NoteType:
     """The note type of all kinds but clozes: nine slots, of which a note fills some."""
-    speech = _speech(language, SPOKEN, f"cloze-only:text:{SPOKEN}") if tts else ""
     below = _below(report)
     templates = []
     for slot in SLOTS:
@@ -90,7 +89,7 @@ def note_type(
             "SLOT": slot,
             "HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}" if once else "",
             "TYPED": typed,
-            "SPEECH": speech,
+            "SPEECH": _speech(language, f"{slot} spoken") if tts else "",
             "BELOW": below,
         }
         front, back = _filled("front.html", parts), _filled("back.html", parts)
@@ -111,7 +110,7 @@ def cloze_note_type(
     project: str, language: Language, report: Report | None = None, tts: bool = False, stylesheet: str = ""
 ) -> NoteType:
     """The note type of clozes."""
-    speech = _speech(language, "Text", "cloze-only:Text") if tts else ""
+    speech = _speech(language, "Text", by="cloze-only:") if tts else ""
     parts = {"HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}", "SPEECH": speech, "BELOW": _below(report)}
     template = Template(
         id=fixed_id("template", project, "cloze"),
@@ -137,9 +136,9 @@ def _below(report: Report | None) -> str:
     return f"{_file('below.html')}{told}"
 
 
-def _speech(language: Language, field: str, answer: str) -> str:
-    """The answer read aloud, where there is one; a note of slots that left the sources has none."""
-    said = _filled("speech.html", {"VOICE": VOICES[language], "ANSWER": answer})
+def _speech(language: Language, field: str, by: str = "") -> str:
+    """The answer in a field read aloud, perhaps `by` a filter; a withdrawn card of slots has none."""
+    said = _filled("speech.html", {"VOICE": VOICES[language], "ANSWER": f"{by}{field}"})
     return f"{{{{#{field}}}}}{said}{{{{/{field}}}}}"
 
 

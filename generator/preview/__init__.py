@@ -56,14 +56,10 @@ def page(deck: Deck, rendered: Iterable[Rendered], media: Mapping[str, bytes], p
         "words": words,
     }
     style, script = _file("page.css"), _file("page.js")
-    policy = (
-        f"default-src 'none'; style-src {' '.join(map(_hash, [style, frame, *styles]))}; script-src {_hash(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
     parts = {
         **{name: html.escape(text) for name, text in words.items()},
         "lang": language,
-        "policy": policy,
+        "policy": _policy([style, frame, *styles], [script]),
         "title": html.escape(deck.settings.title),
         "elsewhere": "".join(f"<li>{html.escape(text)}</li>" for text in elsewhere),
         "no_elsewhere": "" if elsewhere else "hidden",
@@ -71,7 +67,37 @@ def page(deck: Deck, rendered: Iterable[Rendered], media: Mapping[str, bytes], p
         "style": style,
         "script": script,
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _file("page.html"))
+    return _filled("page.html", parts)
+
+
+def index(titles: Mapping[str, str]) -> str:
+    """The page that leads to those of several decks, or to none as yet: their titles by where they are."""
+    style = _file("page.css")
+    decks = "".join(
+        f'<li><a href="{html.escape(path)}">{html.escape(title)}</a></li>' for path, title in titles.items()
+    )
+    return _filled("index.html", {"policy": _policy([style], []), "style": style, "decks": decks})
+
+
+def version(text: str) -> str:
+    """What tells a page from every other."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def live(text: str) -> str:
+    """The same page as it is served: a script more, which asks the server whether there is another version."""
+    script = _file("watch.js")
+    allowed = text.replace("script-src", f"connect-src 'self'; script-src {_hash(script)}", 1)
+    body, end, rest = allowed.rpartition("</body>")
+    return f'{body}<script data-version="{version(text)}">{script}</script>\n{end}{rest}'
+
+
+def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """What a page may do: use these styles and scripts, and pictures that it holds."""
+    return (
+        f"default-src 'none'; style-src {' '.join(map(_hash, styles))}; script-src {' '.join(map(_hash, scripts))}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _card(
@@ -166,6 +192,10 @@ def _data_uri(name: str, data: bytes) -> str:
 def _hash(text: str) -> str:
     """How a Content-Security-Policy allows this very text."""
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _filled(name: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _file(name))
 
 
 def _file(name: str) -> str:

@@ -153,8 +153,10 @@
 
   const sitting = { order: [], at: 0, shown: false, missed: [] };
 
-  function begin(list) {
-    Object.assign(sitting, { order: [...list], at: 0, missed: [] });
+  const begin = (list) => resume({ order: [...list], at: 0, missed: [] });
+
+  function resume(state) {
+    Object.assign(sitting, state);
     at("browse").hidden = true;
     at("sitting").hidden = false;
     ask();
@@ -210,6 +212,54 @@
     at("stage").replaceChildren();
     at("revise").focus();
   }
+
+  /* what `--watch` keeps while the page is loaded anew: the filters, the view, the place */
+
+  const VALUES = ["search", "kind", "tier", "topic", "tag", "size", "zoom"];
+  const SWITCHES = ["hints", "problems"];
+  const nameOf = (card) => `${card.key} ${card.name}`;
+
+  function remember() {
+    const names = (list) => list.map(nameOf);
+    const top = at("browse").hidden ? null : chosen.find((card) => card.box.getBoundingClientRect().bottom > 0);
+    return {
+      values: Object.fromEntries(VALUES.map((id) => [id, at(id).value])),
+      switches: Object.fromEntries(SWITCHES.map((id) => [id, at(id).checked])),
+      open: at("options").open, night: view.night, answers: view.answers, focus: document.activeElement.id,
+      flipped: names(cards.filter((card) => card.flipped)),
+      current: names(cards.slice(view.current, view.current + 1))[0],
+      top: top && { name: nameOf(top), y: top.box.getBoundingClientRect().top },
+      sitting: at("sitting").hidden ? null : { ...sitting, order: names(sitting.order), missed: names(sitting.missed) },
+    };
+  }
+
+  function recall(kept) {
+    const known = new Map(cards.map((card) => [nameOf(card), card]));
+    const found = (names) => names.map((name) => known.get(name)).filter(Boolean);
+    for (const id of VALUES) {
+      const options = at(id).options && [...at(id).options].map((option) => option.value);
+      if (!options || options.includes(kept.values[id])) at(id).value = kept.values[id]; // a topic may be gone
+    }
+    for (const id of SWITCHES) at(id).checked = kept.switches[id];
+    at("options").open = kept.open;
+    measure();
+    filter();
+    answers(kept.answers);
+    cards.forEach((card) => { card.flipped = false; });
+    found(kept.flipped).forEach((card) => { card.flipped = true; draw(card); });
+    found([kept.current]).forEach(choose);
+    night(kept.night);
+    found([kept.top?.name]).forEach((card) => scrollBy(0, card.box.getBoundingClientRect().top - kept.top.y));
+    if (kept.sitting) {
+      const order = found(kept.sitting.order);
+      const passed = found(kept.sitting.order.slice(0, kept.sitting.at)).length;
+      resume({ order, at: passed, missed: found(kept.sitting.missed) });
+      if (kept.sitting.shown && order[passed] && nameOf(order[passed]) === kept.sitting.order[kept.sitting.at]) reveal(true);
+    }
+    at(kept.focus)?.focus({ preventScroll: true });
+  }
+
+  window.hafal = { remember, recall };
 
   /* the sheet */
 
