@@ -1,7 +1,9 @@
 """The page of a deck, used as people use it: in a real browser, by mouse, keys and finger, and on paper."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -461,7 +463,6 @@ def test_problems_leave_the_old_page_as_it_was(project: Project, run: Run, writt
 def test_without_the_anki_package_one_line_says_how_to_get_it(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sys
 
     project({"a.yaml": SOURCE, "media/x.svg": SVG})
     monkeypatch.setitem(sys.modules, "anki.collection", None)
@@ -513,3 +514,29 @@ def test_pictures_beyond_the_cap_are_named_in_their_place(
     page = look()
     box(page, "tiga").locator(".flip").click()
     expect(inside(box(page, "tiga")).locator(".hafal-back .hafal-absent")).to_contain_text("kotak hitam")
+
+
+class Terminal(StringIO):
+    """A terminal that is read afterwards."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("patience", [0.0, 1000.0])
+def test_a_bar_says_how_far_it_is_where_it_takes_long(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, patience: float
+) -> None:
+    project({"a.yaml": SOURCE, "media/x.svg": SVG})
+    said = Terminal()
+    monkeypatch.setattr("sys.stderr", said)
+    monkeypatch.setattr(sys.modules["generator.cli.preview"], "PATIENCE", patience)
+    assert run("preview").status == 0
+    assert ("rendering" in said.getvalue()) is (patience == 0)
+    assert ("100%" in said.getvalue()) is (patience == 0)
+
+
+def test_no_bar_is_drawn_where_nobody_looks(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    project({"a.yaml": SOURCE, "media/x.svg": SVG})
+    monkeypatch.setattr(sys.modules["generator.cli.preview"], "PATIENCE", 0.0)
+    assert "rendering" not in run("preview").err

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.decks import load_with_past, output_option, page_paths
-from generator.problems import Problem, Trouble, count, errors, problem
+from generator.problems import Problem, Trouble, count, errors
 
 if TYPE_CHECKING:
-    from generator.deck import Deck
     from generator.engine import Rendered
     from generator.preview.server import Shown
     from generator.project import Project
@@ -64,16 +63,10 @@ def _made(src: Path, output: Path) -> tuple[list[Made], list[Problem]]:
     folder = output.parent if output.suffix == ".html" else output
     projects = load_with_past(find(src), folder)
     problems = [found for project in projects for found in project.problems]
-    made = []
-    if not errors(problems):
-        for project, path in zip(projects, page_paths(projects, output), strict=True):
-            try:
-                made.append(_page(project, path))
-            except Unshown as error:
-                problems += error.problems
     tell(problems, err=True)
     if errors(problems):
         return [], problems
+    made = [_page(project, path) for project, path in zip(projects, page_paths(projects, output), strict=True)]
     replace_all(*(Write(page.path, page.text.encode()) for page in made))
     for project, page in zip(projects, made, strict=True):
         cards = project.deck.cards if project.deck else 0
@@ -127,34 +120,22 @@ def _shown(made: "Sequence[Made]", told: str, before: "Shown") -> "Shown":
     return Shown({path: live(text) for path, text in pages.items()}, versions, told)
 
 
-class Unshown(Exception):
-    """What the engine will not show of a project."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-
-
 def _page(project: "Project", path: Path) -> Made:
-    """The page of a project without errors; raises `Unshown`."""
+    """The page of a project without errors."""
     from tempfile import TemporaryDirectory
 
-    from generator.engine import Refused, throwaway
+    from generator.engine import throwaway
     from generator.package import package
     from generator.preview import page
     from generator.release import EARLIEST, release
 
     assert project.deck
     deck = release(project.deck, project.lock, EARLIEST, draft=True).deck
-    try:
-        with throwaway() as anki, TemporaryDirectory(prefix="hafal-") as folder:
-            package_path = Path(folder) / "preview.apkg"
-            package_path.write_bytes(package(deck, project.media).data)
-            anki.import_package(package_path)
-            cards = list(_slowly(anki.render(), deck.cards))
-    except Refused as error:
-        raise Unshown([problem("V101", None, reason=error)]) from None
-    if faults := list(_faults(cards, deck)):
-        raise Unshown(faults)
+    with throwaway() as anki, TemporaryDirectory(prefix="hafal-") as folder:
+        package_path = Path(folder) / "preview.apkg"
+        package_path.write_bytes(package(deck, project.media).data)
+        anki.import_package(package_path)
+        cards = list(_slowly(anki.render(), deck.cards))
     text = page(deck, cards, project.media, project.problems)
     return Made(path, project.settings.project, project.settings.title, text)
 
@@ -173,12 +154,3 @@ def _slowly(cards: "Iterable[Rendered]", number: int) -> "Iterator[Rendered]":
             elif sys.stderr.isatty() and perf_counter() - started > PATIENCE:
                 bar = stack.enter_context(click.progressbar(length=number, label="rendering", file=sys.stderr))
                 bar.update(done)
-
-
-def _faults(cards: "Iterable[Rendered]", deck: "Deck") -> Iterator[Problem]:
-    notes = {note.guid: note for note in deck.notes}
-    for card in cards:
-        note = notes[card.guid]
-        if card.error and note.draft:
-            fault = problem("V106", note.draft.fact.place(), template=card.template, reason=card.error)
-            yield fault.about(note.draft.fact.id)
