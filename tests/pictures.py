@@ -1,18 +1,18 @@
-"""Pictures of cards: `python tests/pictures.py` makes the README's from the decks in cards_src, into .github/.
+"""Pictures: `python tests/pictures.py` makes the README's from the decks in cards_src, into .github/.
 
 `python tests/pictures.py FOLDER` makes contact sheets of all kinds, both sides, day and night, to be judged as a whole.
 """
 
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from os import devnull
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from browsing import browsing, chromium
 from everything import everything
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 from proving import Shown, shown
 from wrappers import OLDER, Theme, framed
 
@@ -23,6 +23,7 @@ PROJECT = "kerja-sama-bilateral"
 README_CARDS = ("mesir-perjanjian core 1", "bidang-kerja-sama core 1")
 """What the README's picture shows: of each card the front by day and the back by night."""
 PHONE = (360, 560)
+WINDOW: ViewportSize = {"width": 1220, "height": 1030}
 LOOK = """
 body { margin: 0; background: #e9e6df; font: 600 14px Roboto, sans-serif; color: #333; }
 main { display: grid; width: max-content; padding: 28px; gap: 24px; }
@@ -50,16 +51,33 @@ def picture(browser: Browser, body: str, columns: int, path: Path, *, style: str
 
 
 def for_readme(browser: Browser, folder: Path) -> None:
-    """The README's picture."""
-    with TemporaryDirectory() as built:
-        package = Path(built) / "deck.apkg"
+    """The README's pictures: cards, and the page on which authors look at them."""
+    project = f"cards_src/{PROJECT}"
+    folder.mkdir(exist_ok=True)
+    with TemporaryDirectory() as built, chdir(ROOT):
+        package, page = Path(built) / "deck.apkg", Path(built) / "page.html"
         with Path(devnull).open("w", encoding="utf-8") as nothing, redirect_stdout(nothing):
-            assert cli.run(["build", str(ROOT / "cards_src" / PROJECT), "--draft", "-o", str(package)]) == 0
+            assert cli.run(["build", project, "--draft", "-o", str(package)]) == 0
+            assert cli.run(["preview", project, "-o", str(page)]) == 0
         deck = {card.name: card for card in shown(package)}
+        preview(browser, page, folder / "preview.png")
     cards = [deck[name] for name in README_CARDS]
     phones = [frame for card in cards for frame in (phone(card, card.front, "day"), phone(card, card.back, "night"))]
-    folder.mkdir(exist_ok=True)
     picture(browser, "".join(phones), len(phones), folder / "cards.png")
+
+
+def preview(browser: Browser, page: Path, path: Path) -> None:
+    """A picture of the page of a deck, as it opens, with every other card of the first row flipped."""
+    opened = browser.new_page(viewport=WINDOW)
+    opened.goto(page.as_uri())
+    flipped = opened.locator(".card-box").filter(has=opened.locator("iframe")).locator(".flip")
+    for at in (1, 2):
+        flipped.nth(at).click()
+        opened.locator(".phone").nth(at).locator("iframe").last.content_frame.locator(".hafal-back").wait_for()
+    opened.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
+    opened.locator(".current").evaluate("box => box.classList.remove('current')")
+    opened.screenshot(path=path)
+    opened.close()
 
 
 def sheets(browser: Browser, cards: Sequence[Shown], folder: Path, name: str) -> Iterable[Path]:
