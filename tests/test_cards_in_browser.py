@@ -10,6 +10,7 @@ from proving import CHECKS, Setting, Shown, prove, sample, settings, shown, zoom
 from wrappers import ANKIMOBILE, ANKIWEB, DESKTOP, NEWER, OLDER, THEMES
 
 from generator import cli
+from generator.notetypes import note_type
 
 DECKS = sorted(path.parent for path in (Path(__file__).parent.parent / "cards_src").glob("*/hafal.yaml"))
 SMALL, LARGE = (360, 640), (412, 780)
@@ -148,3 +149,16 @@ def test_what_is_found_is_measured(browser: Browser) -> None:
     proof = prove(browser, [card], [Setting(OLDER, *SMALL)])
     assert (round(proof.contrast[0], 2), proof.text[0], proof.renders) == (4.54, 13, 2)
     assert proof.text[1] == "planted, back: kecil; AnkiDroid, older screen, 360 px, day, 100%"
+
+
+def test_a_formula_wider_than_the_screen_scrolls_by_itself(browser: Browser) -> None:
+    """Anki draws formulas with MathJax, in an element of this name, inline."""
+    formula = '<mjx-container><span style="display: inline-block; width: 700px">x = 1 + 2 + ...</span></mjx-container>'
+    holders = (f"<p>Apa {formula}?</p>", f"<ul><li>{formula}</li></ul>", f"<table><tr><td>{formula}</td></tr></table>")
+    css = note_type("uji-7k3qm9", "id").css
+    for holder in holders:
+        side = f'<section class="q"><div class="face">{holder}</div></section>'
+        proof = prove(browser, [Shown("rumus", side, side, css)], settings(zooms=[1]))
+        assert "overflow" not in {finding.check for finding in proof.findings}, holder
+        loose = prove(browser, [Shown("rumus", side, side, css.replace("has(> mjx", "has(> no"))], settings(zooms=[1]))
+        assert "overflow" in {finding.check for finding in loose.findings}, holder
