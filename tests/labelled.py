@@ -1,0 +1,41 @@
+"""Prompts with answers, good ones and ones with a planted fault, written before there was any rule to find them.
+
+Their authors knew what makes a good card and nothing of rules or thresholds. Half of them are for tuning rules; the
+other half is untouched: it is only ever measured, and nothing is changed for its sake.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent / "lint" / "labelled"
+GOOD = "none"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A small source file with its label."""
+
+    id: str
+    language: str
+    subject: str
+    fault: str
+    """What is wrong with it, or `GOOD`."""
+    source: str
+
+    @property
+    def tuning(self) -> bool:
+        """Whether rules may be tuned on it: half of all, by a hash of the id, for ever."""
+        return sha256(self.id.encode()).digest()[0] % 2 == 0
+
+
+def labelled(*, tuning: bool | None = None) -> list[Labelled]:
+    """All of them, or those of one half."""
+    found = [
+        Labelled(language=path.stem, **entry)
+        for path in sorted(FOLDER.glob("*.yaml"))
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+    return [entry for entry in found if tuning is None or entry.tuning is tuning]
