@@ -137,6 +137,19 @@ def test_j_and_k_move_and_space_and_enter_flip(look: Open) -> None:
     expect(page.locator(".card-box.current .what")).to_have_text(names[0].replace(" ", " · ", 1))
 
 
+def test_space_flips_the_first_card_that_is_left_where_none_is_chosen(look: Open) -> None:
+    page = look()
+    page.keyboard.press("Space")
+    first = page.locator(".card-box").first
+    shows(first, answer=True)
+    page.select_option("#kind", label="Isian")
+    page.locator("#kind").evaluate("element => element.blur()")
+    page.keyboard.press("Space")
+    shows(box(page, "kota").first, answer=True)
+    page.locator("#reset").click()
+    shows(first, answer=True)
+
+
 def test_focus_is_seen(look: Open) -> None:
     page = look()
     page.keyboard.press("Tab")

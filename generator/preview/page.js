@@ -309,7 +309,10 @@
     act();
   });
 
-  const turnCurrent = () => (view.current < 0 ? move(0) : turn(cards[view.current]));
+  const turnCurrent = () => {
+    if (!chosen.includes(cards[view.current])) move(0);
+    if (chosen.length) turn(cards[view.current]);
+  };
   const KEYS = {
     "/": () => { at("options").open = true; at("search").focus(); at("search").select(); },
     " ": turnCurrent, Enter: turnCurrent,
