@@ -8,7 +8,7 @@ from generator import faces, withdrawal
 from generator.facts import Facts, commons
 from generator.identity import key_guid
 from generator.kinds import DERIVED
-from generator.kinds.kind import SLOTS, TIERS, Book, Card, Common, Draft, Image, NoteKind
+from generator.kinds.kind import CORE, SLOTS, TIERS, Book, Card, Common, Draft, Image, NoteKind
 from generator.lock import UNRELEASED, Lock, ordinal_of, slot_name, unmade
 from generator.markup import Html, escaped, plain, to_html
 from generator.places import places
@@ -165,7 +165,7 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
             bare.discard(draft.fact.id)
         if (draft.cards or draft.text) and (lost := _lost(draft)):
             yield problem("W204", draft.common.where.place(lost), key=lost).about(draft.fact.id)
-        elif draft.common.typed and any(card.slot == SLOTS[0] and not card.answer for card in draft.cards):
+        elif draft.common.typed and (first := _first(draft)) and not first.answer:
             yield problem("W205", draft.common.where.place("typed")).about(draft.fact.id)
         for name, withheld in draft.withheld.items():
             kept = withheld.card in draft.cards
@@ -187,11 +187,15 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
 def _lost(draft: Draft) -> str | None:
     """A key that is shown on the first core card alone, where a note has none."""
     common = draft.common
-    slots = {card.slot for card in draft.cards}
-    if draft.text or SLOTS[0] in slots:
+    if draft.text or _first(draft):
         return None
-    front = common.image is not None and common.image.on == "front" and not slots & {*SLOTS[:3]}
+    front = common.image is not None and common.image.on == "front"
     return "hint" if common.hint else "typed" if common.typed else "image" if front else None
+
+
+def _first(draft: Draft) -> Card | None:
+    """The first core card of a draft, if it has any."""
+    return min((card for card in draft.cards if card.slot in CORE), key=lambda card: card.slot, default=None)
 
 
 def _title(draft: Draft, doubled: bool, lock: Lock) -> str:
@@ -213,33 +217,35 @@ def _note(
     media: Mapping[str, str],
 ) -> Note:
     fact, common = draft.fact, draft.common
-    typed = next((card.answer for card in draft.cards if card.slot == SLOTS[0]), "") if common.typed else ""
+    gone = unmade(released, draft.ordinals, cloze=bool(draft.text))
+    first = _first(draft)
+    # the templates show hint and typing on the first core card, which must not be a withdrawn one
+    shown = draft.text or (first and not any(slot < first.slot for slot in gone if slot in CORE))
     fields: dict[str, str] = {
         "Title": escaped(title),
         "Extra": _optional(common.extra),
-        "Hint": _optional(common.hint),
+        "Hint": _optional(common.hint) if shown else "",
         "Source": _optional(common.source or fact.source),
         "Topic": _optional(common.topic or fact.topic),
         "Label": escaped(draft.label) or kind.label[book.language],
         "Kind": kind.slug,
         "Lang": book.language,
         "Key": escaped(draft.key),
-        "Typed": escaped(plain(typed)),
+        "Typed": escaped(plain(first.answer)) if first and shown and common.typed else "",
     }
-    below = faces.join(book.contrast_panel(common), book.correction_panel(common, text=bool(draft.text)))
-    gone = unmade(released, draft.ordinals, cloze=bool(draft.text))
+    contrast, correction = book.contrast_panel(common), book.correction_panel(common, text=bool(draft.text))
     withdrawn = withdrawal.notice(book.language)
     if draft.text:
         fields["Prompt"] = draft.prompt
         lost = withdrawal.gaps((ordinal_of(slot) + 1 for slot in gone), withdrawn) if gone else Html("")
         gap = Card("", SLOTS[0], draft.text, Html(""))
-        fields["Text"], fields["Back"] = _faces(gap, below, common, media, first=True)
+        fields["Text"], fields["Back"] = _faces(gap, faces.join(contrast, correction), common, media, first=True)
         fields["Text"] += lost
     else:
         fields |= withdrawal.sides(gone, withdrawn, title)
-    first = min((card.slot for card in draft.cards), key=SLOTS.index, default="")
     for card in draft.cards:
-        sides = _faces(card, below, common, media, first=card.slot == first and card.tier == TIERS[0])
+        below = faces.join(None if card.contrasts else contrast, correction)
+        sides = _faces(card, below, common, media, first=card is first)
         fields[f"{card.slot} front"], fields[f"{card.slot} back"] = sides
         fields[f"{card.slot} spoken"] = escaped(faces.spoken(card.back))
     cloze, own = bool(draft.text), draft.ordinals

@@ -69,14 +69,26 @@ def answer(text: str) -> Html:
     return big(text) if "\n" not in text and len(text) <= SHORT else statement(text)
 
 
+LONG = 16
+"""Letters beyond which a word in the size of a large answer is wider than a phone."""
+
+
 def big(text: str) -> Html:
     """The answer itself, when it is a date, a name or a number."""
-    return Html(f'<p class="big">{to_html(text)}</p>')
+    said = to_html(text)
+    if any(len(word) > LONG for word in text.split()):
+        said = Html(f'<span class="long">{said}</span>')
+    return Html(f'<p class="big">{said}</p>')
 
 
 def small(said: Html) -> Html:
     """What is known beyond the answer."""
     return Html(f'<p class="small">{said}</p>')
+
+
+def beyond(text: str) -> Html:
+    """What an author's text tells beyond the answer: a small line, or blocks."""
+    return statement(text) if "\n" in text else small(to_html(text))
 
 
 def example(pattern: str, texts: Sequence[str]) -> Html | None:

@@ -29,14 +29,20 @@ YEAR_AT_LINE_START = re.compile(r"^(\s*\d{3,9})(?=[.)]\s)", re.MULTILINE)
 """A line that begins with a year and a full stop is a sentence about it, not the 1946th item of a list."""
 STAR_IN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
 TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
-ANKI_TAGS = re.compile(r"\[(?=(?:sound:|/?anki:|/?latex\]|/?\${1,2}\]))", re.IGNORECASE)
-"""Where Anki would start to play, speak or typeset (rslib/src/card_rendering, latex.rs)."""
+ANKI_TAGS = re.compile(r"\[(?=(?:sound:|/?anki:|\[?type:|/?latex\]|/?\${1,2}\]))", re.IGNORECASE)
+"""Where Anki would start to play, speak, typeset or ask for typing (rslib/src/card_rendering, latex.rs)."""
 SLASH_AFTER_TAG = re.compile("(?:^|(?<=>))\u0338")
 """The one combining mark that NFC would melt into the > before it (Anki stores fields as NFC)."""
 MEANINGFUL = re.compile("[\\[{}\u0338]")
 """What a text must hold for any of this to matter."""
 BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|figcaption|figure|h1|li|ol|p|section|table|tbody|td|th|thead|tr|ul)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
+DATE = re.compile(
+    r"(?<![\w.,/-])[0-3]?[0-9] (?:April|September|November"
+    r"|Januari|Februari|Maret|Mei|Juni|Juli|Agustus|Oktober|Desember"
+    r"|January|February|March|May|June|July|August|October|December)(?: [0-9]{3,4})?(?!\w)"
+)
+"""A date in words, of which nothing is torn off at the end of a line."""
 BRACES = re.compile(r"\{(?=\{)|(?<=\{)\{|\}(?=\})|(?<=\})\}")
 
 # Stand-ins that no source can hold: the reader refuses control characters.
@@ -46,7 +52,7 @@ MATHS_MARK, NOTHING, STAR, UNDERSCORE = "\x02", "\x03", "\x04", "\x05"
 def to_html(text: str) -> Html:
     """`text` as HTML: inline for one line, blocks for several."""
     if not MARKED.search(text):
-        return escaped(text)
+        return Html(_kept(escaped(text)))
     maths = MATHS.findall(text)
     numbers = count()
     text = MATHS.sub(lambda _: f"{MATHS_MARK}{next(numbers)}{MATHS_MARK}", text)
@@ -56,6 +62,7 @@ def to_html(text: str) -> Html:
         rendered = _markdown().render(text).strip()
     else:
         rendered = _markdown().renderInline(text)
+    rendered = _kept(rendered)
     marked = re.compile(f"{MATHS_MARK}([0-9]+){MATHS_MARK}")
     rendered = marked.sub(lambda mark: html.escape(maths[int(mark[1])], quote=False), rendered)
     return neutral(rendered.replace(NOTHING, "").replace(STAR, "*").replace(UNDERSCORE, "_"))
@@ -82,6 +89,11 @@ def _cells(row: str) -> int:
 def escaped(text: str) -> Html:
     """`text` as it is, without any markup."""
     return neutral(html.escape(text, quote=False))
+
+
+def _kept(markup: str) -> str:
+    """`markup` in which dates stay on one line; a no-break space would hide them from Anki's search."""
+    return DATE.sub(r'<span class="keep">\g<0></span>', markup)
 
 
 def plain(text: str) -> str:

@@ -94,10 +94,12 @@ def load(
             place = Place(shown_path(project.folder / FILE), 1, 1)
             project.problems.append(problem("E306", place, "move it beside the other", outer=shown_path(inside)))
         outer.append(project.folder)
-        if project.deck and names.setdefault(project.settings.project, project) is not project:
-            place = project.settings.where.place("project")
-            hint = f"each project needs random letters of its own, such as {fresh_letters()}"
-            project.problems.append(problem("E309", place, hint, value=project.settings.project))
+        if not project.deck or (other := names.setdefault(project.settings.project, project)) is project:
+            continue
+        copy, first = (other, project) if project.lock_text and not other.lock_text else (project, other)
+        place = copy.settings.where.place("project")
+        hint = f"each needs random letters of its own, such as {fresh_letters()}; {first.settings.where.path} has these"
+        copy.problems.append(problem("E309", place, hint, value=project.settings.project))
     for project in projects:
         if errors(project.problems):
             project.deck = None

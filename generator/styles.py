@@ -97,11 +97,13 @@ def _declared(content: list[Any]) -> list[Any]:
 def _twins(rules: Iterable[Any], path: str) -> Iterator[Problem]:
     """Colours that are set by day alone."""
     coloured = list(_coloured(rules, [""]))
-    night = {(_by_day(each.selector), each.family) for each in coloured if NIGHT.search(each.selector)}
+    night = {(_by_day(each.selector), each.family) for each in coloured if _is_night(each.selector)}
     for selector, family, declaration in coloured:
         if not NIGHT.search(selector) and (_by_day(selector), family) not in night:
             place = Place(path, declaration.source_line, declaration.source_column)
-            hint = f"add .nightMode {_by_day(selector) or '.card'} {{ {declaration.name}: ... }}"
+            day = _by_day(selector)
+            twin = f".nightMode {day}" if day else ".card.nightMode"
+            hint = f"add {twin} {{ {declaration.name}: ... }}"
             words = {"property": f'"{declaration.name}"', "selector": shown(selector)}
             yield problem("W501", place, hint, **words)
 
@@ -123,7 +125,12 @@ def _is_colour(value: Iterable[Any]) -> bool:
     """Whether a colour of its own stands in a value: not one of a variable, or of what is around it."""
     from tinycss2.color4 import parse_color
 
-    return any((found := parse_color(token)) and found not in NO_COLOUR and found.alpha for token in value)
+    for token in value:
+        if (found := parse_color(token)) and found not in NO_COLOUR and found.alpha:
+            return True
+        if token.type == "function" and token.lower_name not in ("var", "light-dark") and _is_colour(token.arguments):
+            return True
+    return False
 
 
 def _parts(selectors: str) -> list[str]:
@@ -144,8 +151,13 @@ def _below(outer: str, selector: str) -> str:
     return selector.replace("&", outer) if "&" in selector else f"{outer} {selector}".strip()
 
 
+def _is_night(selector: str) -> bool:
+    """Whether a selector is of the night; the class stands on the card itself, so that it has no card below it."""
+    night = NIGHT.search(selector)
+    return night is not None and not (not _by_day(selector) and re.match(r"\s+\S", selector[night.end() :]))
+
+
 def _by_day(selector: str) -> str:
     """A selector without the night and without the card, in which everything stands."""
-    return re.sub(
-        r"^(?:html|body|\.card|\s)*\s(?!\s|[>+~])|^(?:html|body|\.card|\s)+$", "", NIGHT.sub("", f" {selector}")
-    ).strip()
+    whole = r"html|body|:root|\.card|\s"
+    return re.sub(rf"^(?:{whole})+$|^(?:{whole})*\s(?!\s|[>+~])", "", NIGHT.sub("", f" {selector}")).strip()

@@ -18,14 +18,14 @@ WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "label": "Ditarik",
         "card": "Kartu ini ditarik.",
-        "on": "Kartu ini ditarik ({date}).",
+        "on": 'Kartu ini ditarik <span class="keep">({date})</span>.',
         "reason": "Alasan: {reason}",
         "suspend": "Tangguhkan kartu ini.",
     },
     "en": {
         "label": "Withdrawn",
         "card": "This card is withdrawn.",
-        "on": "This card is withdrawn ({date}).",
+        "on": 'This card is withdrawn <span class="keep">({date})</span>.',
         "reason": "Reason: {reason}",
         "suspend": "Suspend this card.",
     },
@@ -42,7 +42,7 @@ def notice(language: Language, time: int = 0, reason: str | None = None) -> Html
     said = words["on"].format(date=day_of(time).text(language)) if time else words["card"]
     why = capital(reason) if reason else ""
     because = say(words["reason"], reason=why if why[-1:] in ".?!" else f"{why}.") if why else Html("")
-    return Html(" ".join(part for part in (said, because, words["suspend"]) if part))
+    return Html("<br>".join(part for part in (said, because, words["suspend"]) if part))
 
 
 def sides(slots: Iterable[str], said: Html, title: str) -> dict[str, str]:

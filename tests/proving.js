@@ -74,9 +74,9 @@ async ({ cards, html, body, zoom, text, box }) => {
         if (said && style.display !== "none") read(element, said, style, over(colour(style.backgroundColor), behind(element)));
       }
       if (tag === "IMG" && !(element.complete && element.naturalWidth)) found("missing image", element.getAttribute("src"));
-      if (["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"].includes(tag)) {
-        const { height } = element.getBoundingClientRect();
-        if (height < 43.9) found("small tap target", `${height.toFixed(1)} px high: ${named(element)}`);
+      if (element.matches("a, button, input, label, select, summary, textarea, [role=button]")) {
+        const { width, height } = element.getBoundingClientRect();
+        if (Math.min(width, height) < 43.9) found("small tap target", `${width.toFixed(1)} x ${height.toFixed(1)} px: ${named(element)}`);
       }
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
@@ -99,12 +99,13 @@ async ({ cards, html, body, zoom, text, box }) => {
     }
   };
 
+  const LEAVES = ".hint, #typeans, ol.blanks, ol.gapped, ul.choices"; // what the answer fills, orders or makes needless
   const places = () => { // where each part of the question stands; of a cloze text the whole alone, for its gaps are filled on the back
     const all = new Map(), section = holder.querySelector("section.q"), range = document.createRange();
     let filled = !section;
     const put = (path, { left, top }, what) => all.set(path, [left, top + scrollY, what]);
     const walk = (element, path) => {
-      if (!shown(element) || element.matches(".hint, #typeans")) return;
+      if (!shown(element) || element.matches(LEAVES)) return;
       filled ||= element.matches(".rule"); // of a cloze, question and answer are one section
       if (filled) return;
       put(path, element.getBoundingClientRect(), named(element));
@@ -139,7 +140,11 @@ async ({ cards, html, body, zoom, text, box }) => {
     }
     await show(back);
     look(name, "back");
-    for (const [path, [left, top, what]] of places()) {
+    const after = places();
+    for (const [path, [, , what]] of before) {
+      if (!after.has(path)) findings.push(["moving question", name, "back", `${what} is gone`]);
+    }
+    for (const [path, [left, top, what]] of after) {
       const [x, y] = before.get(path) ?? [left, top];
       if (Math.abs(x - left) > 0.6 || Math.abs(y - top) > 0.6) {
         findings.push(["moving question", name, "back", `${what} by ${(left - x).toFixed(1)}, ${(top - y).toFixed(1)} px`]);

@@ -96,8 +96,13 @@ MORE = {
         '<div style="width: 40px; overflow: hidden; white-space: nowrap">terpotong di kanan</div>',
         '<p style="position: absolute; left: -30px">di luar layar</p>',
     ],
-    "small tap target": ['<input style="height: 20px; font-size: 18px">', '<a href="#">ke sana</a>'],
-    "moving question": ["<style>.q p { padding-left: 5px }</style>"],
+    "small tap target": [
+        '<input style="height: 20px; font-size: 18px">',
+        '<a href="#">ke sana</a>',
+        '<button style="height: 50px; width: 30px; padding: 0">x</button>',
+        '<span role="button">tekan</span>',
+    ],
+    "moving question": ["<style>.q p { padding-left: 5px }</style>", "<style>.q p { display: none }</style>"],
     "overflow": ['<p style="white-space: nowrap">pertanggungjawaban yang tidak pernah dipatahkan di mana pun</p>'],
 }
 
@@ -154,11 +159,28 @@ def test_what_is_found_is_measured(browser: Browser) -> None:
 def test_a_formula_wider_than_the_screen_scrolls_by_itself(browser: Browser) -> None:
     """Anki draws formulas with MathJax, in an element of this name, inline."""
     formula = '<mjx-container><span style="display: inline-block; width: 700px">x = 1 + 2 + ...</span></mjx-container>'
-    holders = (f"<p>Apa {formula}?</p>", f"<ul><li>{formula}</li></ul>", f"<table><tr><td>{formula}</td></tr></table>")
+    holders = (
+        f"<h1>{formula}</h1>",
+        f'<div class="text">Apa <b><span class="cloze">{formula}</span></b>?</div>',
+        f"<p>Apa {formula}?</p>",
+        f"<ul><li>{formula}</li></ul>",
+        f"<table><tr><td>{formula}</td></tr></table>",
+    )
     css = note_type("uji-7k3qm9", "id").css
     for holder in holders:
         side = f'<section class="q"><div class="face">{holder}</div></section>'
         proof = prove(browser, [Shown("rumus", side, side, css)], settings(zooms=[1]))
         assert "overflow" not in {finding.check for finding in proof.findings}, holder
-        loose = prove(browser, [Shown("rumus", side, side, css.replace("has(> mjx", "has(> no"))], settings(zooms=[1]))
+        loose = prove(browser, [Shown("rumus", side, side, css.replace(":has(mjx", ":has(no"))], settings(zooms=[1]))
         assert "overflow" in {finding.check for finding in loose.findings}, holder
+
+
+def test_the_button_that_reads_aloud_can_be_tapped(browser: Browser) -> None:
+    """Clients put an image of their own into a link; this is as small as any of them."""
+    button = '<a class="replay-button soundLink" href="#"><svg width="20" height="20"><circle r="9"/></svg></a>'
+    css = note_type("uji-7k3qm9", "id", None, True).css
+    front = '<section class="q"><p class="prompt">Apa?</p></section>'
+    back = f'{front}<section id="answer" class="a"><p class="big">x</p><div class="speech">{button}</div></section>'
+    assert told(browser, [Shown("suara", front, back, css)], settings()) == []
+    small = prove(browser, [Shown("suara", front, back, css.replace(".speech a {", ".no {"))], settings())
+    assert {finding.check for finding in small.findings} == {"small tap target"}

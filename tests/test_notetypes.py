@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import HEAD, OpenAnki, Project, Run
@@ -45,7 +46,28 @@ def test_slots_are_templates_and_every_id_is_its_own() -> None:
 def test_hint_and_typing_belong_to_the_first_card_alone() -> None:
     with_hint = [template.name for template in BOTH[0].templates if "hint:Hint" in template.front]
     with_typing = [template.name for template in BOTH[0].templates if "type:Typed" in template.front + template.back]
-    assert with_hint == with_typing == ["core 1"]
+    assert with_hint == with_typing == ["core 1", "core 2", "core 3"]
+
+
+def test_they_are_on_the_first_core_card_that_there_is(project: Project, run: Run, anki: OpenAnki) -> None:
+    """As Anki shows it: a note without core 1 has them on core 2, and one with both on core 1 alone."""
+    source = """\
+lists:
+  warna: {title: warna, items: {a: {title: hangat, hint: panas, items: [merah, jingga]}, b: biru}}
+definitions:
+  hak: {term: hak, definition: sesuatu yang boleh dituntut orang, hint: bukan wajib, typed: true}
+first_relations:
+  gh: {country: GH, date: 1957, hint: Afrika, first: negara yang pertama kali bersahabat, skip: [date], typed: true}
+"""
+    project({"a.yaml": source})
+    ran = run("build", "-o", "deck.apkg")
+    assert ran.status == 0, ran.err
+    with anki() as opened:
+        opened.import_package(Path("deck.apkg"))
+        cards = list(opened.render())
+    typed = sorted(card.template for card in cards if "[[type:" in card.question)
+    assert typed == ["core 1", "core 2"]
+    assert sorted(card.template for card in cards if "class=hint" in card.question) == ["core 1", "core 2", "core 2"]
 
 
 def test_colours_have_a_night_twin() -> None:
@@ -114,3 +136,17 @@ def test_what_a_learner_writes_is_shown_below_the_answer(project: Project, run: 
     assert "ingat ini" in card.answer
     assert "ingat ini" not in card.question
     assert card.question.count("[[type:Typed]]") == card.answer.count("[[type:Typed]]") == 1
+
+
+def test_a_withdrawn_first_card_offers_neither_hint_nor_typing(project: Project, run: Run, anki: OpenAnki) -> None:
+    reverse = "reverse: {question: 'Apa y?', answer: x}"
+    source = f"questions:\n  q: {{question: 'Apa x?', answer: y, hint: z, typed: true, {reverse}}}\n"
+    project({"a.yaml": source})
+    assert run("build").status == 0
+    project({"a.yaml": source.replace("hint", "skip: [answer], hint")})
+    assert run("build").status == 0
+    with anki() as opened:
+        opened.import_package(next(Path("build").iterdir()))
+        (fields,) = opened.fields().values()
+    assert "ditarik" in fields["core 1 front"]
+    assert (fields["Hint"], fields["Typed"]) == ("", "")

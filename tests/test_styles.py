@@ -133,6 +133,10 @@ def test_no_stylesheet_takes_long_or_ends_in_a_fault(text: str, code: str) -> No
         (SOUND, []),
         ("h1 { background-color: #fff } .night_mode h1 { background: #000 }", []),
         (".card { color: #111 } .card.nightMode { color: #eee }", []),
+        (":root { --pick: #111 } .card.nightMode { --pick: #eee }", []),
+        (".card { color: #111 } .nightMode .card { color: #eee }", ["1:9 W501"]),
+        ("h1 { background: linear-gradient(red, blue) }", ["1:6 W501"]),
+        ("h1 { color: light-dark(#111, #eee); background: linear-gradient(var(--a), transparent) }", []),
         (".card h1 { color: red } .nightMode .card h1, .x { color: pink } .nightMode .x { color: red }", []),
         (".k-list .kind, a.b { color: red } :is(.nightMode, .night_mode) .k-list .kind { color: red }"
          " .night_mode a.b { color: red }", []),
@@ -172,3 +176,9 @@ def test_the_authors_colour_wins_by_day_and_by_night(browser: Browser, html: str
         page.set_content(f"<!doctype html>{opened}<style>{style}</style><section class=q><h1>a</h1></section>")
         assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == expected
     page.close()
+
+
+@pytest.mark.parametrize("selector", [".card", "body", "html", ":root", "html body.card"])
+def test_the_hint_for_the_card_itself_is_one_that_works(selector: str) -> None:
+    (found,) = check(f"{selector} {{ color: #111 }}", "a.css")
+    assert found.hint == "add .card.nightMode { color: ... }"

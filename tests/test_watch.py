@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,9 +18,16 @@ from conftest import HEAD, Project
 from playwright.sync_api import Browser, Page, expect
 from test_preview import MORE, SOURCE, SVG, box, inside, shown, shows
 
+from generator.preview import index, live
 from generator.preview.server import Shown, serving
 from generator.watch import changes
 
+START = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it may be ignored here, as in a job in the background
+from generator.cli import main
+main()
+"""
 Watch = Callable[..., tuple[Page, "subprocess.Popen[str]"]]
 
 
@@ -28,10 +36,10 @@ def watch(browser: Browser, project: Project) -> Iterator[Watch]:
     """Starts the command and opens its page; nothing but the page's own server is asked for anything."""
     started: list[tuple[Page, subprocess.Popen[str], list[str]]] = []
 
-    def go(files: dict[str, str | bytes], *arguments: str) -> tuple[Page, "subprocess.Popen[str]"]:
+    def go(files: dict[str, str | bytes], *arguments: str, cwd: str = ".") -> tuple[Page, "subprocess.Popen[str]"]:
         project({"media/x.svg": SVG, **files})
-        command = [sys.executable, "-c", "from generator.cli import main; main()", "preview", "--watch", *arguments]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        command = [sys.executable, "-c", START, "preview", "--watch", *arguments]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=cwd)
         assert process.stdout
         address = next(found[0] for line in process.stdout if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
         page = browser.new_page(viewport={"width": 1280, "height": 700})
@@ -101,6 +109,35 @@ def test_filters_view_and_place_stay_over_a_change(watch: Watch) -> None:
     assert page.evaluate("sessionStorage.length") == 0
 
 
+def test_the_place_stays_when_the_card_at_the_top_is_gone(watch: Watch) -> None:
+    facts = [f"  q{number}: {{question: Berapa {number}?, answer: n{number}}}\n" for number in range(30)]
+    page, _ = watch({"a.yaml": f"questions:\n{''.join(facts)}"})
+    box(page, "q20").evaluate("box => box.scrollIntoView()")
+    box(page, "q20").locator(".flip").focus()
+    top = page.evaluate(
+        "[...document.querySelectorAll('.card-box')].find((box) => box.getBoundingClientRect().bottom > 0).innerText"
+    ).split()[0]
+    write("a.yaml", f"questions:\n{''.join(fact for fact in facts if f' {top}:' not in fact)}")
+    expect(page.locator("#count")).to_have_text("29 kartu")
+    expect(box(page, "q20")).to_be_in_viewport()
+
+
+def test_a_new_card_is_turned_as_all_are(watch: Watch) -> None:
+    page, _ = watch({"a.yaml": SOURCE})
+    page.keyboard.press("a")
+    box(page, "satu").locator(".flip").click()
+    write("a.yaml", SOURCE + "  empat: {question: Berapa empat?, answer: cuatro}\n")
+    shows(box(page, "empat"), answer=True)
+    shows(box(page, "satu"), answer=False)
+    shows(box(page, "dua"), answer=True)
+
+
+def test_it_watches_the_project_in_which_it_was_started(watch: Watch) -> None:
+    page, _ = watch({"a.yaml": SOURCE}, cwd="cards_src/uji")
+    write("a.yaml", SOURCE.replace("Berapa satu?", "Berapa satunya?"))
+    expect(inside(box(page, "satu")).locator(".hafal-front .prompt")).to_have_text("Berapa satunya?")
+
+
 def test_a_filter_for_what_is_gone_is_taken_back(watch: Watch) -> None:
     page, _ = watch({"a.yaml": SOURCE, "b.yaml": MORE})
     page.select_option("#topic", label="Kota")
@@ -113,6 +150,7 @@ def test_a_filter_for_what_is_gone_is_taken_back(watch: Watch) -> None:
 def test_a_sitting_goes_on_over_a_change(watch: Watch) -> None:
     page, _ = watch({"a.yaml": SOURCE})
     page.keyboard.press("r")
+    page.keyboard.press("Space")
     page.keyboard.press("1")
     page.keyboard.press("Space")
     shows(page.locator("#stage"), answer=True)
@@ -121,6 +159,7 @@ def test_a_sitting_goes_on_over_a_change(watch: Watch) -> None:
     expect(page.locator("#progress")).to_have_text("2 / 3Hafal: 0")
     shows(page.locator("#stage"), answer=True)
     page.keyboard.press("2")
+    page.keyboard.press("Space")
     page.keyboard.press("2")
     expect(page.locator("#score")).to_have_text("Hafal 2 dari 3")
 
@@ -131,6 +170,11 @@ def test_problems_are_told_on_the_page_until_they_are_mended(watch: Watch) -> No
     write("a.yaml", SOURCE.replace("answer: uno", "anser: uno"))
     expect(page.locator("#live")).to_contain_text('cards_src/uji/a.yaml:3:34: unknown key "anser"')
     expect(page.locator("#live")).to_contain_text('did you mean "answer"?')
+    page.keyboard.press("r")
+    area = page.locator("#knew").bounding_box()
+    assert area
+    assert area["y"] + area["height"] <= 700  # the message covers no button
+    page.keyboard.press("Escape")
     expect(inside(box(page, "satu")).locator(".hafal-front .prompt")).to_have_text("Berapa satu?")
     write("a.yaml", SOURCE)
     expect(page.locator("#live")).to_be_hidden()
@@ -160,13 +204,15 @@ def test_several_projects_have_a_page_each(watch: Watch) -> None:
     shows(box(page, "satu"), answer=False)
     write("../lain/a.yaml", SOURCE.replace("Berapa satu?", "Berapa satunya?"))
     expect(inside(box(page, "satu")).locator(".hafal-front .prompt")).to_have_text("Berapa satunya?")
+    shutil.rmtree("cards_src/lain")
+    expect(page.locator("#live")).to_contain_text("this page is no longer served: go to http://127.0.0.1:")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no signals")
 def test_ctrl_c_ends_it_well_and_the_page_says_so(watch: Watch) -> None:
     page, process = watch({"a.yaml": SOURCE})
     process.send_signal(signal.SIGINT)
-    said = process.communicate()
+    said = process.communicate(timeout=60)
     assert (process.returncode, said[1]) == (0, "")
     expect(page.locator("#live")).to_contain_text("has ended: start it again")
 
@@ -192,7 +238,10 @@ def test_only_this_computer_in_its_own_name_is_answered() -> None:
         status, state = answer(server.address, "/state?x")
         assert (status, json.loads(state)) == (200, {"versions": {"/": "v1"}, "problems": "masalah"})
         assert answer(server.address, "/x")[0] == 404
-        assert answer(server.address, "/", Host="example.org")[0] == 403
+        port = server.server_port
+        assert answer(server.address, "/", Host=f"localhost:{port}")[0] == 200
+        for host in ("example.org", f"127.0.0.1.example.org:{port}", f"example.org:{port}", "127.0.0.1"):
+            assert answer(server.address, "/", Host=host)[0] == 403
         assert server.server_address[0] == "127.0.0.1"
         with serving() as other:
             assert other.server_port != server.server_port
@@ -217,6 +266,39 @@ def test_a_change_is_told_once_when_it_rests(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="StopIteration"):
         next(told)
     assert list(islice(looks, 4, None)) == ["", "hidden", "made", "", ""]
+
+
+def test_titles_in_the_index_are_text() -> None:
+    page = index({'/"a"': "<b>judul</b>"})
+    assert '<li><a href="/&quot;a&quot;">&lt;b&gt;judul&lt;/b&gt;</a></li>' in page
+    assert page.count("connect-src") == 0
+    assert live(page).count("connect-src 'self'; script-src 'sha256-") == 1
+
+
+def test_what_is_made_or_hidden_is_not_looked_at(tmp_path: Path) -> None:
+    a, other = tmp_path / "a.yaml", tmp_path / ".git" / "x.yaml"
+    other.parent.mkdir()
+    a.write_text("a")
+    stamp = a.stat().st_mtime_ns
+
+    def same_time(text: str) -> None:
+        a.write_text(text)
+        os.utime(a, ns=(stamp, stamp))
+
+    acts = iter(
+        [
+            lambda: (tmp_path / "deck.apkg").write_text("x"),
+            lambda: other.write_text("x"),
+            lambda: (tmp_path / "lost.yaml").symlink_to("nowhere"),
+            lambda: same_time("aa"),
+            lambda: None,
+        ]
+    )
+    told = changes(tmp_path, lambda: next(acts)())  # type: ignore[no-untyped-call]
+    next(told)
+    next(told)
+    assert list(acts) == []
+    assert a.read_text() == "aa"
 
 
 def test_a_file_that_goes_or_comes_is_a_change(tmp_path: Path) -> None:

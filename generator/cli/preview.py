@@ -111,11 +111,9 @@ def _shown(made: "Sequence[Made]", told: str, before: "Shown") -> "Shown":
 
     if told and before.pages:
         return replace(before, problems=told)
-    if len(made) == 1:
-        pages = {"/": made[0].text}
-    else:
-        pages = {f"/{page.project}": page.text for page in made}
-        pages["/"] = index({f"/{page.project}": page.title for page in made})
+    pages = {f"/{page.project}": page.text for page in made}
+    titles = {f"/{page.project}": page.title for page in made}
+    pages["/"] = made[0].text if len(made) == 1 else index(titles)
     versions = {path: version(text) for path, text in pages.items()}
     return Shown({path: live(text) for path, text in pages.items()}, versions, told)
 

@@ -216,7 +216,11 @@ def disputes(fact: Dated, book: Book) -> Html | None:
     finer = all(other.date.upto(fact.date.precision) == fact.date for other in fact.disputed)
     others = [
         faces.paragraph(
-            faces.say("{date} ({by})" if other.by else "{date}", date=other.date.text(book.language), by=other.by or "")
+            faces.say(
+                '{date} <span class="keep">({by})</span>' if other.by else "{date}",
+                date=other.date.text(book.language),
+                by=other.by or "",
+            )
         )
         for other in fact.disputed
     ]

@@ -21,6 +21,9 @@ TIERS = ("core", "standard", "deep")
 SLOTS = tuple(f"{tier} {number}" for tier in TIERS for number in (1, 2, 3))
 """The nine card templates of every project's note type."""
 
+CORE = tuple(slot for slot in SLOTS if slot.startswith(TIERS[0]))
+"""Those of core cards: hint, typed answer and a picture for the front belong to the first that a note has."""
+
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "contrast": "Jangan tertukar dengan",
@@ -142,6 +145,8 @@ class Card:
     back: Html
     answer: str = ""
     """The bare answer, for typing."""
+    contrasts: bool = False
+    """Whether it asks what the contrast is, which then need not be told below its answer."""
 
     @property
     def tier(self) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.deck import CLOZE_FIELDS, FIELDS, SHARED_FIELDS
 from generator.identity import fixed_id
-from generator.kinds.kind import SLOTS
+from generator.kinds.kind import CORE, SLOTS
 from generator.settings import Report, Settings
 from generator.words import Language
 
@@ -83,12 +83,10 @@ def note_type(
     below = _below(report)
     templates = []
     for slot in SLOTS:
-        once = slot == SLOTS[0]
-        typed = "{{#Typed}}{{type:Typed}}{{/Typed}}" if once else ""
         parts = {
             "SLOT": slot,
-            "HINT": "{{#Hint}}{{hint:Hint}}{{/Hint}}" if once else "",
-            "TYPED": typed,
+            "HINT": _first(slot, "{{#Hint}}{{hint:Hint}}{{/Hint}}"),
+            "TYPED": _first(slot, "{{#Typed}}{{type:Typed}}{{/Typed}}"),
             "SPEECH": _speech(language, f"{slot} spoken") if tts else "",
             "BELOW": below,
         }
@@ -128,6 +126,15 @@ def cloze_note_type(
         css=_css(stylesheet),
         cloze=True,
     )
+
+
+def _first(slot: str, part: str) -> str:
+    """What belongs to the first core card that a note has, as the template of any of them may say it."""
+    if slot not in CORE:
+        return ""
+    for before in CORE[: CORE.index(slot)]:
+        part = f"{{{{^{before} front}}}}{part}{{{{/{before} front}}}}"
+    return part
 
 
 def _below(report: Report | None) -> str:

@@ -28,6 +28,7 @@ MEDIA_CAP = 20 * 2**20
 """Bytes of pictures that one page holds."""
 HINT = re.compile(r"<a class=hint.*?</a>\s*<div id=[^>]* class=hint[^>]*>(.*?)</div>", re.DOTALL)
 TYPED = re.compile(r"\[\[type:[^\]]*\]\]")
+ALIGNED = re.compile(r'<(t[hd]) style="text-align:(\w+)"')
 PICTURE = re.compile(r'<img src="([^"]*)"[^>]*>')
 
 
@@ -96,7 +97,7 @@ def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
     """What a page may do: use these styles and scripts, and pictures that it holds."""
     return (
         f"default-src 'none'; style-src {' '.join(map(_hash, styles))}; script-src {' '.join(map(_hash, scripts))}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -108,7 +109,8 @@ def _card(
     assert draft  # a note that left the sources has no card that anybody new would get
     name, tier = _named(card, note)
     question, answer = (_still(side, note, held, words) for side in (card.question, card.answer))
-    question = TYPED.sub('<input id="typeans" type="text" readonly tabindex="-1">', question)
+    typing = f'<input id="typeans" type="text" readonly tabindex="-1" placeholder="{html.escape(words["typed"])}">'
+    question = TYPED.sub(lambda _: typing, question)
     answer = TYPED.sub(lambda _: f'<code id="typeans">{note.fields.get("Typed", "")}</code>', answer)
     told = answer.removeprefix(question)
     place = draft.part.where.place() if isinstance(draft.part, Item) else draft.fact.place()
@@ -121,6 +123,7 @@ def _card(
         "topic": bare(note.fields.get("Topic", "")),
         "place": f"{place.path}:{place.line}",
         "style": styles.index(card.css),
+        "ordinal": card.ordinal,
         "q": question.strip(),
         "a": told.strip(),
         "after": len(told) < len(answer),
@@ -140,6 +143,7 @@ def _named(card: Rendered, note: Note) -> tuple[str, str]:
 def _still(side: str, note: Note, held: set[str], words: Mapping[str, str]) -> str:
     """A side without what a script would do: its hint stands open where the page's switch says so."""
     side = HINT.sub(r'<a class="hint"></a><div class="hint">\1</div>', side)
+    side = ALIGNED.sub(r'<\1 data-align="\2"', side)  # the page allows no style in a tag
     return PICTURE.sub(lambda found: found[0] if found[1] in held else _absent(found[0], words), side)
 
 
@@ -166,13 +170,20 @@ def _tell(cards: Sequence[tuple[dict[str, Any], str, str]], problems: Iterable[P
         of_fact[fact].append((card, name))
     elsewhere = []
     for found in sorted(problems, key=lambda problem: problem.order):
-        about = of_fact[found.fact] if found.fact else []
+        about = _nearest(of_fact[found.fact], found.place) if found.fact else []
         own = [card for card, name in about if name == found.card] or [card for card, _ in about]
         for card in own:
             card.setdefault("findings", []).append(_finding(found, card["place"]))
         if not own:
             elsewhere.append(_finding(found, ""))
     return elsewhere
+
+
+def _nearest(cards: Sequence[tuple[dict[str, Any], str]], place: Place | None) -> Sequence[tuple[dict[str, Any], str]]:
+    """The cards of a fact that are of the item in which a place stands, or all of them."""
+    lines = [int(card["place"].rpartition(":")[2]) for card, _ in cards]
+    above = [line for line in lines if place and line <= place.line]
+    return [one for one, line in zip(cards, lines, strict=True) if line == max(above)] if above else cards
 
 
 def _finding(found: Problem, known: str) -> str:

@@ -15,7 +15,7 @@
 
   function documentOf(card, flipped, zoom) {
     const html = ["mobile android linux js", `z${zoom}`, ...(view.night ? ["night-mode"] : [])].join(" ");
-    const body = ["card card1", ...(view.night ? ["night_mode nightMode"] : []), ...(at("hints").checked ? ["hafal-hints"] : [])];
+    const body = [`card card${(card.ordinal ?? 0) + 1}`, ...(view.night ? ["night_mode nightMode"] : []), ...(at("hints").checked ? ["hafal-hints"] : [])];
     return `<!doctype html><html lang="${data.lang}" class="${html}"><head><meta charset="utf-8">` +
       `<style>${data.frame}</style><style>${data.styles[card.style ?? 0]}</style></head><body class="${body.join(" ")}">` +
       `<input type="checkbox" id="hafal-flip"${flipped ? " checked" : ""}>` +
@@ -181,13 +181,22 @@
       return;
     }
     sitting.shown = false;
+    facing(false);
     at("progress").replaceChildren(`${now + 1} / ${order.length}`, make("span", "", `${words.knew}: ${now - missed.length}`));
     fill(at("stage"), order[now], false, 100);
     at("show").focus({ preventScroll: true });
   }
 
+  /* The button that stands out is the one to press next. */
+  function facing(shown) {
+    at("grades").classList.toggle("asked", !shown);
+    for (const id of ["did-not", "knew"]) at(id).disabled = !shown;
+    at("show").textContent = shown ? words.flip : words.show;
+  }
+
   function reveal(shown) {
     sitting.shown = shown;
+    facing(shown);
     fill(at("stage"), sitting.order[sitting.at], shown, 100);
   }
 
@@ -221,14 +230,15 @@
 
   function remember() {
     const names = (list) => list.map(nameOf);
-    const top = at("browse").hidden ? null : chosen.find((card) => card.box.getBoundingClientRect().bottom > 0);
+    const top = at("browse").hidden ? -1 : chosen.findIndex((card) => card.box.getBoundingClientRect().bottom > 0);
     return {
       values: Object.fromEntries(VALUES.map((id) => [id, at(id).value])),
       switches: Object.fromEntries(SWITCHES.map((id) => [id, at(id).checked])),
       open: at("options").open, night: view.night, answers: view.answers, focus: document.activeElement.id,
-      flipped: names(cards.filter((card) => card.flipped)),
+      turned: names(cards.filter((card) => card.flipped !== view.answers)),
       current: names(cards.slice(view.current, view.current + 1))[0],
-      top: top && { name: nameOf(top), y: top.box.getBoundingClientRect().top },
+      below: top < 0 ? [] : names(chosen.slice(top)),
+      y: chosen[top]?.box.getBoundingClientRect().top,
       sitting: at("sitting").hidden ? null : { ...sitting, order: names(sitting.order), missed: names(sitting.missed) },
     };
   }
@@ -245,13 +255,12 @@
     measure();
     filter();
     answers(kept.answers);
-    cards.forEach((card) => { card.flipped = false; });
-    found(kept.flipped).forEach((card) => { card.flipped = true; draw(card); });
+    found(kept.turned).forEach(turn);
     found([kept.current]).forEach(choose);
     night(kept.night);
-    found([kept.top?.name]).forEach((card) => scrollBy(0, card.box.getBoundingClientRect().top - kept.top.y));
-    if (kept.sitting) {
-      const order = found(kept.sitting.order);
+    found(kept.below).slice(0, 1).forEach((card) => scrollBy(0, card.box.getBoundingClientRect().top - kept.y));
+    const order = found(kept.sitting?.order ?? []);
+    if (order.length) {
       const passed = found(kept.sitting.order.slice(0, kept.sitting.at)).length;
       resume({ order, at: passed, missed: found(kept.sitting.missed) });
       if (kept.sitting.shown && order[passed] && nameOf(order[passed]) === kept.sitting.order[kept.sitting.at]) reveal(true);
@@ -265,7 +274,7 @@
 
   function sidesOf(card, without = "") {
     const back = new DOMParser().parseFromString(card.a, "text/html");
-    back.querySelectorAll(`.top, .rule, .source, .report, .hint, #typeans${without}`).forEach((part) => part.remove());
+    back.querySelectorAll(`section.q:not(.back), .top, .rule, .source, .report, .hint, #typeans${without}`).forEach((part) => part.remove());
     const front = new DOMParser().parseFromString(card.q, "text/html");
     const question = [...front.querySelectorAll(".face")].map((face) => face.innerHTML).join("") || front.body.innerHTML;
     return [question, back.body.innerHTML];
@@ -274,7 +283,8 @@
   function lines() {
     const rows = [];
     let topic = "";
-    chosen.forEach((card, index) => {
+    const topics = [...new Set(chosen.map((card) => card.topic ?? ""))];
+    topics.flatMap((one) => chosen.filter((card) => (card.topic ?? "") === one)).forEach((card, index) => {
       if (!index || (card.topic ?? "") !== topic) {
         topic = card.topic ?? "";
         if (topic) rows.push(make("h2", "", topic));
@@ -322,7 +332,7 @@
   const playing = (act) => () => { if (sitting.at < sitting.order.length) act(); };
   const SITTING_KEYS = {
     " ": playing(() => reveal(!sitting.shown)), Enter: playing(() => reveal(!sitting.shown)),
-    1: playing(() => grade(false)), 2: playing(() => grade(true)), s: playing(shuffle),
+    1: playing(() => sitting.shown && grade(false)), 2: playing(() => sitting.shown && grade(true)), s: playing(shuffle),
     n: () => night(!view.night), Escape: leave,
   };
 

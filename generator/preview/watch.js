@@ -7,7 +7,7 @@
   history.scrollRestoration = "manual"; // the place is among the cards, not so many pixels down
   const bar = Object.assign(document.createElement("pre"), { id: "live", hidden: true });
   bar.setAttribute("role", "status");
-  document.body.append(bar);
+  document.body.prepend(bar);
 
   function say(text) {
     if (bar.textContent !== text) bar.textContent = text;
@@ -22,7 +22,7 @@
         location.reload();
         return;
       }
-      say(problems);
+      say(versions[here] ? problems : `this page is no longer served: go to ${location.origin}`);
     } catch {
       say("hafal preview --watch has ended: start it again, and this page goes on");
     }

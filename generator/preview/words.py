@@ -17,7 +17,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "filters": "Saring dan tampilan",
         "flip": "Balik",
         "hints": "Petunjuk terbuka",
-        "keys": "Tombol: / cari, j k pindah, spasi balik, n malam, a semua jawaban, r belajar",
+        "keys": "Tombol: / cari, j k pindah, spasi balik, n malam, a semua jawaban, r belajar, dan di sana s acak,"
+        " 1 belum, 2 hafal",
         "kind": "Jenis",
         "knew": "Hafal",
         "knew_of": "Hafal {knew} dari {all}",
@@ -41,6 +42,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "tag": "Tag",
         "tier": "Tingkat",
         "topic": "Topik",
+        "typed": "Di Anki, jawaban diketik di sini",
         "zoom": "Besar teks",
     },
     "en": {
@@ -57,7 +59,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "filters": "Filters and view",
         "flip": "Flip",
         "hints": "Hints open",
-        "keys": "Keys: / search, j k move, space flip, n night, a all answers, r revise",
+        "keys": "Keys: / search, j k move, space flip, n night, a all answers, r revise, and there s shuffle,"
+        " 1 did not, 2 knew it",
         "kind": "Kind",
         "knew": "Knew it",
         "knew_of": "Knew {knew} of {all}",
@@ -81,6 +84,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "tag": "Tag",
         "tier": "Tier",
         "topic": "Topic",
+        "typed": "In Anki the answer is typed here",
         "zoom": "Text size",
     },
 }

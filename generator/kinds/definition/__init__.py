@@ -122,7 +122,7 @@ def _example(fact: Definition, example: str, book: Book) -> Card:
 def _contrast(fact: Definition, other: Definition, book: Book) -> Card:
     front = faces.prompt(faces.say(WORDS[book.language]["contrast"], term=fact.term, other=other.term))
     back = faces.lines([(fact.term, fact.definition), (other.term, other.definition)])
-    return Card("contrast", CARDS["contrast"], front, back)
+    return Card("contrast", CARDS["contrast"], front, back, contrasts=True)
 
 
 def _asked_by(other: Definition, fact: Definition) -> bool:

@@ -14,7 +14,7 @@ WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "year": "Tahun berapa?",
         "month": "Bulan dan tahun berapa?",
-        "day": "Kapan? (tanggal lengkap)",
+        "day": 'Kapan? <span class="keep">(tanggal lengkap)</span>',
         "in": "di",
     },
     "en": {

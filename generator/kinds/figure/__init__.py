@@ -62,7 +62,7 @@ def _value(fact: Figure, book: Book) -> Card:
         subject=fact.subject,
         when=faces.say(words[fact.as_of.precision], as_of=fact.as_of.text(book.language)) if fact.as_of else "",
         who=faces.say(words["who"], according_to=fact.according_to) if fact.according_to else "",
-        unit=faces.say(" ({unit})", unit=fact.unit) if fact.unit and not named else "",
+        unit=faces.say(' <span class="keep">({unit})</span>', unit=fact.unit) if fact.unit and not named else "",
     )
     answer = f"{fact.value} {fact.unit}" if fact.unit and not stands_in(fact.unit, fact.value) else fact.value
     return Card("value", CARDS["value"], faces.prompt(question), faces.big(answer), fact.value)

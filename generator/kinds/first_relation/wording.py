@@ -10,7 +10,7 @@ WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "year": "Tahun berapa {did}?",
         "month": "Pada bulan dan tahun berapa {did}?",
-        "day": "Kapan {did}? (tanggal lengkap)",
+        "day": 'Kapan {did}? <span class="keep">(tanggal lengkap)</span>',
         "amid": "antara {home} dan {partner}",
         "claim": "{noun} mana yang {rest}?",
         "country": "negara",

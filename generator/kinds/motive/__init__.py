@@ -15,14 +15,14 @@ WORDS: dict[Language, dict[str, str]] = {
         "list": "Sebutkan {n} {called} <b>{subject}</b>{order}.",
         "groups": "Sebutkan {n} kelompok {called} <b>{subject}</b>{order}.",
         "recognise": "{called} yang mana?",
-        "explain": "Jelaskan mengapa <b>{motive}</b> menjadi {called} <b>{subject}</b>.",
+        "explain": "Jelaskan mengapa <b>{motive}</b> menjadi {called} {subject}.",
         "for_example": "Contoh: {example}",
     },
     "en": {
         "list": "Name the {n} {called_all} <b>{subject}</b>{order}.",
         "groups": "Name the {n} groups of {called_all} <b>{subject}</b>{order}.",
         "recognise": "Which {called} does this show?",
-        "explain": "Explain why <b>{motive}</b> is one of the {called_all} <b>{subject}</b>.",
+        "explain": "Explain why <b>{motive}</b> is one of the {called_all} {subject}.",
         "for_example": "For example: {example}",
     },
 }
@@ -104,7 +104,7 @@ def _recognise(fact: Motive, item: MotiveItem, book: Book) -> Card | None:
         faces.statement(faces.sentence(case)),
         faces.prompt(faces.say(WORDS[book.language]["recognise"], called=fact.called)),
     )
-    why = faces.statement(faces.sentence(item.why)) if item.why and item.examples else None
+    why = faces.beyond(faces.sentence(item.why)) if item.why and item.examples else None
     back = faces.join(faces.answer(faces.capital(item.motive)), why)
     return Card("recognise", ITEM_CARDS["recognise"], front, back, item.motive)
 
