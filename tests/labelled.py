@@ -1,7 +1,8 @@
 """Prompts with answers, good ones and ones with a planted fault, written before there was any rule to find them.
 
-Their authors knew what makes a good card and nothing of rules or thresholds. Half of them are for tuning rules; the
-other half is untouched: it is only ever measured, and nothing is changed for its sake.
+Their authors knew what makes a good card and nothing of rules or thresholds. Of `lint/labelled`, half is for tuning
+rules; the other half is untouched: it is only ever measured, and nothing is changed for its sake. `lint/tuning` was
+written later, by others, for tuning alone, with more of the faults that are hard to find.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-FOLDER = Path(__file__).parent / "lint" / "labelled"
+FOLDER = Path(__file__).parent / "lint"
 GOOD = "none"
 
 
@@ -24,18 +25,20 @@ class Labelled:
     fault: str
     """What is wrong with it, or `GOOD`."""
     source: str
+    added: bool = False
+    """Whether it is one of those for tuning alone."""
 
     @property
     def tuning(self) -> bool:
-        """Whether rules may be tuned on it: half of all, by a hash of the id, for ever."""
-        return sha256(self.id.encode()).digest()[0] % 2 == 0
+        """Whether rules may be tuned on it: half of all, by a hash of the id, for ever, and those that were added."""
+        return self.added or sha256(self.id.encode()).digest()[0] % 2 == 0
 
 
 def labelled(*, tuning: bool | None = None) -> list[Labelled]:
     """All of them, or those of one half."""
     found = [
-        Labelled(language=path.stem, **entry)
-        for path in sorted(FOLDER.glob("*.yaml"))
+        Labelled(language=path.stem, added=path.parent.name == "tuning", **entry)
+        for path in sorted(FOLDER.glob("*/*.yaml"))
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
     return [entry for entry in found if tuning is None or entry.tuning is tuning]
