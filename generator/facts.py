@@ -47,6 +47,8 @@ class Facts:
     settings: Settings
     kinds: Sequence[Kind[Any]]
     facts: dict[str, Fact] = field(default_factory=dict)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    """What stands in each file, by its path."""
     ids: dict[str, Place] = field(default_factory=dict)
     """Where every id stands, those of facts that could not be read included."""
     problems: list[Problem] = field(default_factory=list)
@@ -65,6 +67,7 @@ def facts(sources: Sequence[Source], settings: Settings, kinds: Sequence[Kind[An
     gathered = Facts(settings, kinds)
     for source in sources:
         gathered.whole = gathered.whole and source.whole
+        gathered.lines[source.path] = source.lines
         gathered.problems += source.problems
         before = len(gathered.problems)
         for fact in _file(source, gathered):

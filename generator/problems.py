@@ -128,6 +128,9 @@ WORDING = {
     "W305": '"was" names {id}, which was never released',
     "W307": "the last release is of {date}, and this computer's clock is behind it: one of the two is wrong",
     "W306": "there is no {path}: what was released is taken from the deck that was there",
+    "W601": '"ignore" names {rule}, {reason}',
+    "E601": "{rule} is no card-quality rule with a threshold",
+    "E602": "{rule} has no threshold {name}",
     "W501": "{property} of {selector} has a colour by day and none by night",
     "W207": "the card {card} was released and stays, though {reason}",
     "W208": "the card {card} was released and is no longer made: those who have it see it withdrawn",
@@ -163,6 +166,8 @@ class Problem:
     hint: str | None = None
     fact: str | None = None
     card: str | None = None
+    level: Severity | None = None
+    """Its severity, if the code does not tell."""
 
     def about(self, fact: str, card: str | None = None) -> "Problem":
         """The same problem, said of a fact (by its id) and perhaps of one of its cards (by its name)."""
@@ -171,7 +176,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """What the finding stops: an error stops a build, the others do not."""
-        return "warning" if self.code.startswith("W") else "error"
+        return self.level or ("warning" if self.code.startswith("W") else "error")
 
     @property
     def subject(self) -> str:
@@ -186,7 +191,7 @@ class Problem:
 
     def __str__(self) -> str:
         start = str(self.place or self.subject)
-        kind = "warning: " if self.severity == "warning" else ""
+        kind = "" if self.severity == "error" else f"{self.severity}: "
         line = f"{start}: {kind}{self.message} [{self.code}]" if start else f"{kind}{self.message} [{self.code}]"
         return f"{line}\n  hint: {self.hint}" if self.hint else line
 

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Literal
 from unicodedata import normalize
 
 from generator.compose import FORBIDDEN
@@ -15,6 +15,7 @@ from generator.guards import guard
 from generator.identity import media_name
 from generator.kinds import KINDS
 from generator.kinds.kind import Image, Kind
+from generator.lint import lint
 from generator.lock import FILE as LOCK
 from generator.lock import UNRELEASED, Lock
 from generator.lock import read as read_lock
@@ -80,13 +81,14 @@ def load(
     *,
     reorder: bool = False,
     past: Callable[[Settings], Lock] = lambda settings: UNRELEASED,
+    lints: Literal["errors", "all"] = "errors",
 ) -> list[Project]:
     """Every project, read whole; what is wrong with them stands in each one's `problems`.
 
     To `reorder` gives all cards new positions, those of released ones too. `past` knows what was released of a project
-    that has no lock.
+    that has no lock. Of the card-quality rules only those run that stop a build, or `all`.
     """
-    projects = [_load(folder, kinds, reorder=reorder, past=past) for folder in folders]
+    projects = [_load(folder, kinds, reorder=reorder, past=past, lints=lints) for folder in folders]
     names: dict[str, Project] = {}
     outer: list[Path] = []
     for project in projects:
@@ -116,7 +118,14 @@ def fresh_letters() -> str:
             return letters
 
 
-def _load(folder: Path, kinds: Sequence[Kind[Any]], *, reorder: bool, past: Callable[[Settings], Lock]) -> Project:
+def _load(
+    folder: Path,
+    kinds: Sequence[Kind[Any]],
+    *,
+    reorder: bool,
+    past: Callable[[Settings], Lock],
+    lints: Literal["errors", "all"],
+) -> Project:
     """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
     problems: list[Problem] = []
     head = _read(folder / FILE, problems)
@@ -132,6 +141,8 @@ def _load(folder: Path, kinds: Sequence[Kind[Any]], *, reorder: bool, past: Call
         project.deck, warnings = deck(project.facts, names, project.lock, reorder=reorder)
         project.problems += warnings
         project.problems += guard(project.deck, project.facts, project.lock)
+        pictures = {file: project.media[name] for file, name in names.items()}
+        project.problems += lint(project.facts, project.deck, pictures, errors_only=lints == "errors")
         project.media = {name: project.media[name] for name in project.deck.media}
     return project
 

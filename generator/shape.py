@@ -92,9 +92,20 @@ class Where:
         return Place(self.path, start.line, start.column)
 
 
-def key(doc: str, *, default: Any = MISSING) -> Any:
-    """A field that is an author's key; `doc`, a phrase, is what editors and `hafal kinds` say of it."""
-    return field(default=default, metadata={"doc": doc})
+Role = Literal["prompt", "answer", "definition", "statement", "name", "cloze"]
+"""What a text is on a card: a question, what is asked for, what a term means, something told, a name or a title of
+something, a text with gaps."""
+
+
+def key(
+    doc: str, *, default: Any = MISSING, role: Role | None = None, card: str | None = None, within: bool = False
+) -> Any:
+    """A field that is an author's key; `doc`, a phrase, is what editors and `hafal kinds` say of it.
+
+    A text has a `role` on cards, perhaps on one `card` alone, by which card-quality rules know it; `within` says that
+    the value is a map which holds such texts.
+    """
+    return field(default=default, metadata={"doc": doc, "role": role, "card": card, "within": within})
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(field, key))

@@ -23,6 +23,8 @@ class Source:
 
     path: str
     root: Node | None = None
+    lines: list[str] = field(default_factory=list)
+    """The text as it stands there, line by line, as far as it could be decoded."""
     problems: list[Problem] = field(default_factory=list)
     whole: bool = True
     """False where a part of the file could not be read, so that nothing may be concluded from what is missing."""
@@ -45,6 +47,7 @@ def read(data: bytes, path: str, loader: Any = None) -> Source:
         source.whole = False
         return source
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source.lines = text.split("\n")
     text = _without_forbidden(text, source)
     _parse(text, source, loader or LOADER)
     return source

@@ -27,6 +27,7 @@ ROOMS = [
     "clozes",
     "gaps",
     "styles",
+    "limits",
     "settings",
     "kinds.kind",
     "kinds.items",
@@ -45,6 +46,7 @@ ROOMS = [
     "notetypes",
     "release",
     "guards",
+    "lint",
     "schema",
     "starters",
     "files",
@@ -73,8 +75,9 @@ HOMES = {
     "markdown_it": {"markup"},
     "snowballstemmer": {"words"},
     "tinycss2": {"styles"},
+    "imagesize": {"lint"},
 }
-HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer", "tinycss2"}
+HEAVY = {"genanki", "anki", "babel", "markdown_it", "snowballstemmer", "tinycss2", "imagesize"}
 """Imported only inside functions, so that the command starts at once."""
 
 

@@ -106,6 +106,7 @@ def test_the_report_of_check_for_programs(project: Project, run: Run) -> None:
         ],
         "errors": 1,
         "warnings": 0,
+        "infos": 0,
     }
 
 
@@ -115,7 +116,8 @@ def test_a_warning_does_not_stop_a_build(project: Project, run: Run) -> None:
     assert (ran.status, "warning: no card" in ran.err) == (0, True)
     checked = json.loads(run("check", "--format", "json").out)
     assert (checked["errors"], checked["warnings"]) == (0, 1)
-    assert (checked["findings"][0]["fact"], checked["findings"][0]["card"]) == ("a", "term")
+    (warning,) = [found for found in checked["findings"] if found["severity"] == "warning"]
+    assert (warning["fact"], warning["card"]) == ("a", "term")
 
 
 def test_a_check_of_one_file_says_where_else_to_look(project: Project, run: Run) -> None:
@@ -202,7 +204,7 @@ def test_a_fault_of_our_own_is_one_line_and_debug_shows_it(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project(FACT)
-    monkeypatch.setattr("generator.project.load", lambda _: 1 / 0)
+    monkeypatch.setattr("generator.project.load", lambda _, **more: 1 / 0)
     ran = run("check")
     assert (ran.status, ran.err.count("\n"), "ZeroDivisionError" in ran.err) == (2, 1, True)
     with pytest.raises(ZeroDivisionError):

@@ -315,7 +315,8 @@ def test_the_exact_date_is_asked_where_it_matters_and_no_card_asks_it_already(
     ],
 )
 def test_each_event_has_its_words(make: Make, language: str, keys: dict[str, str], told: str, partner: str) -> None:
-    deck, _ = make(relation(**keys) + "  b: {country: EG, event: suspended, date: 1999}\n", language=language)
+    other = "  b: {country: EG, event: suspended, date: 1999}\n"
+    deck, _ = make(relation(**keys) + other, language=language, lint="{ignore: [C201]}")
     before, date = {"id": ("Tahun berapa", "pada 10 Juni 1947"), "en": ("In which year", "on 10 June 1947")}[language]
     assert front(deck, "a", "date") == f"{before} {told}?"
     assert front(deck, "a", "partner") == f"{partner} {date}?"
@@ -501,7 +502,10 @@ def test_notes_carry_topic_source_hint_extra_and_tags_of_fact_and_file(make: Mak
 
 
 def test_titles_are_unique(make: Make) -> None:
-    deck, _ = make("questions:\n  a: {question: 'sama?', answer: y}\n  b: {question: 'sama?', answer: z}\n")
+    deck, _ = make(
+        "questions:\n  a: {question: 'sama?', answer: y}\n  b: {question: 'sama?', answer: z}\n",
+        lint="{ignore: [C201]}",
+    )
     assert {found.fields["Title"] for found in deck.notes} == {"sama? (a)", "sama? (b)"}
 
 

@@ -584,7 +584,7 @@ def test_a_finding_about_an_item_stands_on_its_own_cards(project: Project, run: 
     assert "a.yaml:7" in run("check").out
     assert run("preview").status == 0
     page = look()
-    found = page.locator(".card-box", has=page.locator(".findings")).locator(".what")
+    found = page.locator(".card-box", has=page.locator(".findings", has_text="W204")).locator(".what")
     expect(found).to_have_text(["m/b · explain"])
 
 

@@ -90,7 +90,7 @@ def test_a_folder_without_projects_is_wrong_use(run: Run, src: str) -> None:
 @posix
 def test_inside_a_project_the_project_is_meant(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project({"a.yaml": "questions:\n  a: {question: x?, answer: y}\n"}))
-    assert run("check").out == "no problems: 1 fact, 1 card\n"
+    assert run("check").out.splitlines()[0] == "no problems: 1 fact, 1 card"
     assert run("build").status == 0
 
 
@@ -104,7 +104,7 @@ def test_a_state_without_a_code_gets_one_of_the_projects_own(project: Project, r
             "  b: {country: XA, event: treaty, date: 1956}\n",
         }
     )
-    assert run("check").out == "no problems: 2 facts, 4 cards\n"
+    assert run("check").out.splitlines()[0] == "no problems: 2 facts, 4 cards"
 
 
 def test_what_is_no_plain_file_is_not_opened(project: Project, run: Run) -> None:

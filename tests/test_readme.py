@@ -10,6 +10,7 @@ from conftest import HEAD, Project, Run
 from generator import cli
 from generator.kinds import DERIVED, KINDS
 from generator.kinds.kind import Fact
+from generator.lint import table
 from generator.markup import bare
 from generator.problems import WORDING
 from generator.project import load
@@ -70,6 +71,16 @@ def test_the_ten_lines_become_the_cards_that_it_shows(project: Project) -> None:
 def test_messages_are_shown_as_they_are(project: Project, run: Run) -> None:
     project({"../contoh/hafal.yaml": HEAD, "../contoh/1.yaml": MISTAKES})
     assert run("check", "cards_src/contoh").out == fenced("text")[0]
+
+
+def test_the_rules_of_card_quality_are_those_that_run(request: pytest.FixtureRequest) -> None:
+    """`pytest tests/test_readme.py --update-golden` writes the table anew."""
+    made = README.partition("<!-- rules -->\n")[0] + f"<!-- rules -->\n{table()}\n" + "<!-- /rules -->\n"
+    made += README.partition("<!-- /rules -->\n")[2]
+    if request.config.getoption("--update-golden"):
+        (ROOT / "README.md").write_text(made, encoding="utf-8", newline="\n")
+    else:
+        assert made == README
 
 
 def test_its_own_commands_run_in_their_order(run: Run) -> None:

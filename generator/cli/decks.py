@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -19,12 +19,14 @@ def output_option(about: str) -> Callable[[Any], Any]:
     return click.option("-o", "--output", type=kind, default="build", show_default=True, help=about)
 
 
-def load_with_past(folders: Iterable[Path], output: Path, *, reorder: bool = False) -> "list[Project]":
+def load_with_past(
+    folders: Iterable[Path], output: Path, *, reorder: bool = False, lints: Literal["errors", "all"] = "errors"
+) -> "list[Project]":
     """The projects, read whole; a lock that is not there is made of the last deck where decks are written."""
     from generator.project import load
     from generator.recovery import recovered
 
-    return load(folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known))
+    return load(folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known), lints=lints)
 
 
 def deck_path(settings: "Settings", output: Path, *, draft: bool = False) -> Path:

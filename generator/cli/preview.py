@@ -61,7 +61,9 @@ def _made(src: Path, output: Path) -> tuple[list[Made], list[Problem]]:
     from generator.project import find
 
     folder = output.parent if output.suffix == ".html" else output
-    projects = load_with_past(find(src), folder)
+    projects = load_with_past(find(src), folder, lints="all")
+    for project in projects:
+        project.problems = [found for found in project.problems if found.severity != "info"]
     problems = [found for project in projects for found in project.problems]
     tell(problems, err=True)
     if errors(problems):

@@ -2,21 +2,33 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
+from unicodedata import combining, east_asian_width
 
 import click
 
-from generator.problems import Problem, count
+from generator.problems import Place, Problem, count
 
 
 def tell(problems: Sequence[Problem], *, of: str = "", err: bool = False) -> None:
-    """Prints findings by place, with a line that counts them; `of` stands before those without a place."""
+    """Prints findings by place, with a line that counts them; `of` stands before those without a place.
+
+    On a terminal the line of the file stands below each, and a caret under the place.
+    """
+    stream = sys.stderr if err else sys.stdout
+    width = get_terminal_size().columns if stream is not None and stream.isatty() else 0
     for problem in sorted(problems, key=lambda found: found.order):
         first, *rest = str(problem).split("\n")
         head = str(problem.place or problem.subject)
         before = "" if problem.place or not of else f"{of}: "
         echo(before + click.style(head, bold=True) + first.removeprefix(head), err=err)
+        for line in excerpt(problem.place, width) if problem.place and width else ():
+            echo(line, err=err)
         for line in rest:
             echo(click.style(line, fg="cyan"), err=err)
     if problems:
@@ -25,10 +37,32 @@ def tell(problems: Sequence[Problem], *, of: str = "", err: bool = False) -> Non
         echo(f"{summary(problems)}{where}", err=err)
 
 
+def excerpt(place: Place, width: int) -> list[str]:
+    """The line of a place, as far as the terminal's `width` takes it, and a caret below the place; perhaps nothing."""
+    lines = _lines(place.path)
+    if not 1 <= place.line <= len(lines) or not (text := lines[place.line - 1]).strip():
+        return []
+    text = "".join(sign if sign.isprintable() else " " for sign in text)
+    room, at = max(20, width - 4), place.column - 1
+    start = min(max(0, at - room // 2), max(0, len(text) - room)) if len(text) > room else 0
+    before = text[start:at]
+    wide = sum(1 + (east_asian_width(sign) in "WF") for sign in before if not combining(sign))
+    return [f"    {text[start : start + room].rstrip()}", f"    {' ' * wide}{click.style('^', fg='red', bold=True)}"]
+
+
+@cache
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
 def summary(problems: Iterable[Problem]) -> str:
-    """ "3 errors, 1 warning"."""
+    """ "3 errors, 1 warning, 2 remarks"."""
     found = [problem.severity for problem in problems]
-    parts = [count(found.count(severity), severity) for severity in ("error", "warning") if severity in found]
+    names = {"error": "error", "warning": "warning", "info": "remark"}
+    parts = [count(found.count(severity), name) for severity, name in names.items() if severity in found]
     return ", ".join(parts) or "no problems"
 
 

@@ -93,6 +93,15 @@ class Correction(Shaped):
 
 
 @shaped
+class Lint(Shaped):
+    """What card-quality rules are to let pass."""
+
+    WHAT = "what lint lets pass"
+
+    ignore: tuple[Line, ...] = key("ids of card-quality rules that this fact may break, such as C108", default=())
+
+
+@shaped
 class Common(Shaped):
     """The keys that every fact and every item may carry."""
 
@@ -110,6 +119,7 @@ class Common(Shaped):
     typed: bool = key("true: the answer of the first core card is typed", default=False)
     corrected: Correction | None = key("that the answer was wrong before, shown on the back", default=None)
     was: tuple[Id, ...] = key("ids that it had before, the oldest first: learners keep their progress", default=())
+    lint: Lint | None = key("card-quality rules that it may break", default=None)
 
     @property
     def confused_with(self) -> tuple[Id, ...]:

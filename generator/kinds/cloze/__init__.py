@@ -22,7 +22,9 @@ class Cloze(Fact):
 
     WHAT = "a cloze"
 
-    text: str = key("the text; {{c1::...}} makes a part of it a gap, {{c1::...::a hint}} helps; each number is a card")
+    text: str = key(
+        "the text; {{c1::...}} makes a part of it a gap, {{c1::...::a hint}} helps; each number is a card", role="cloze"
+    )
 
     @cached_property
     def cloze(self) -> gaps.Cloze:

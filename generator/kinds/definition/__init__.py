@@ -46,10 +46,12 @@ class Definition(Fact):
 
     WHAT = "a definition"
 
-    term: Line = key("the word or words to be known")
-    definition: str = key("what it means; the term itself is hidden in it where the term is asked")
+    term: Line = key("the word or words to be known", role="name")
+    definition: str = key(
+        "what it means; the term itself is hidden in it where the term is asked", role="definition", card="meaning"
+    )
     aliases: tuple[Line, ...] = key("other names of the same thing", default=())
-    examples: tuple[str, ...] = key("cases of it; one that fits no other term is asked", default=())
+    examples: tuple[str, ...] = key("cases of it; one that fits no other term is asked", default=(), role="statement")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -59,22 +61,22 @@ class Definition(Fact):
 
 def drafts(facts: Sequence[Definition], book: Book) -> Iterable[Draft]:
     """A note for each term."""
-    masked = {fact.id: _masked(fact, fact.definition, book) for fact in facts}
-    fits = _Fits({fact.id: content_roots(masked[fact.id].text, book.language) for fact in facts})
+    hidden = {fact.id: masked(fact, fact.definition, book) for fact in facts}
+    fits = _Fits({fact.id: content_roots(hidden[fact.id].text, book.language) for fact in facts})
     rare = _rare_roots(facts, book)
     shown_examples = Counter(example.casefold() for fact in facts for example in set(fact.examples))
     for fact in facts:
         cards: list[Card] = []
         withheld: dict[str, Withheld] = {}
-        reason = _too_little(masked[fact.id]) or fits.reason(fact.id, book)
-        term = _term(fact, masked[fact.id], book)
+        reason = _too_little(hidden[fact.id]) or fits.reason(fact.id, book)
+        term = _term(fact, hidden[fact.id], book)
         if reason:
             withheld["term"] = Withheld(reason, term)
         else:
             cards.append(term)
         cards.append(_meaning(fact, book))
         own = [text for text in fact.examples if shown_examples[text.casefold()] == 1]
-        example = next((text for text in own if _tells(_masked(fact, text, book))), None)
+        example = next((text for text in own if _tells(masked(fact, text, book))), None)
         if example:
             cards.append(_example(fact, example, book))
         elif fact.examples:
@@ -97,9 +99,9 @@ def _rare_roots(facts: Sequence[Definition], book: Book) -> dict[str, frozenset[
     return {fact: frozenset(root for root in some if counts[root] in RARE_ROOT) for fact, some in roots.items()}
 
 
-def _term(fact: Definition, masked: Masked, book: Book) -> Card:
+def _term(fact: Definition, hidden: Masked, book: Book) -> Card:
     words = WORDS[book.language]
-    front = faces.join(faces.statement(faces.sentence(masked.text)), faces.prompt(faces.say(words["term"])))
+    front = faces.join(faces.statement(faces.sentence(hidden.text)), faces.prompt(faces.say(words["term"])))
     return Card("term", CARDS["term"], front, _name(fact, book), fact.term)
 
 
@@ -112,7 +114,7 @@ def _meaning(fact: Definition, book: Book) -> Card:
 
 
 def _example(fact: Definition, example: str, book: Book) -> Card:
-    text = _masked(fact, example, book).text
+    text = masked(fact, example, book).text
     words, head = WORDS[book.language], _head(fact, book)
     question = faces.prompt(faces.say(words["example_of"], head=head) if head else faces.say(words["example"]))
     front = faces.join(faces.statement(faces.sentence(text)), question)
@@ -150,9 +152,15 @@ def _name(fact: Definition, book: Book) -> Html:
     return faces.join(faces.big(faces.capital(fact.term)), also)
 
 
-def _masked(fact: Definition, text: str, book: Book) -> Masked:
+def masked(fact: Definition, text: str, book: Book) -> Masked:
+    """A text in which a term is hidden."""
+    return mask(text, fact.names, hidden_roots(fact, book), book.language)
+
+
+def hidden_roots(fact: Definition, book: Book) -> frozenset[str]:
+    """The roots that tell a term from those with which it contrasts: words with them are hidden."""
     others = [other.term for other in _contrasted(fact, book)]
-    return mask(text, fact.names, distinguishing_roots(fact.term, others, book.language), book.language)
+    return distinguishing_roots(fact.term, others, book.language)
 
 
 def _contrasted(fact: Definition, book: Book) -> Iterable[Definition]:
@@ -168,10 +176,10 @@ def _tells(example: Masked) -> bool:
     return not example.masks or example.left > 1
 
 
-def _too_little(masked: Masked) -> str | None:
-    if masked.masks > MOST_MASKS:
-        return f"its definition repeats the term: {masked.masks} places would be hidden"
-    if masked.left < FEWEST_WORDS:
+def _too_little(hidden: Masked) -> str | None:
+    if hidden.masks > MOST_MASKS:
+        return f"its definition repeats the term: {hidden.masks} places would be hidden"
+    if hidden.left < FEWEST_WORDS:
         return "too few words of its definition are left once the term is hidden"
     return None
 

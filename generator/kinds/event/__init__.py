@@ -44,7 +44,7 @@ class Event(Dated):
 
     WHAT = "an event"
 
-    event: Line = key('what happened, a name or a few words: "Konferensi Asia-Afrika", "Grandma was born"')
+    event: Line = key('what happened, a name or a few words: "Konferensi Asia-Afrika", "Grandma was born"', role="name")
     place_: Line | None = key('where: a name, or words of your own such as "at sea"', default=None)
 
     def asked(self, precision: Precision, book: Book) -> Html:

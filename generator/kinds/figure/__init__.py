@@ -34,7 +34,7 @@ class Figure(Fact):
 
     WHAT = "a figure"
 
-    subject: Line = key('what is counted, as it follows "Berapa ..." or "How many ..."')
+    subject: Line = key('what is counted, as it follows "Berapa ..." or "How many ..."', role="name", card="value")
     value: Line = key("the number, as it is shown")
     unit: Line | None = key("what the number is of", default=None)
     as_of: Date | None = key("when it was true: a year, month or day; this or according_to is required", default=None)

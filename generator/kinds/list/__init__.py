@@ -24,7 +24,7 @@ class ListItem(Item):
     WHAT = "a list's item"
     MAIN: ClassVar[str] = "item"
 
-    item: Line = key("the item itself")
+    item: Line = key("the item itself", role="name")
 
 
 class ListItems(Items):
@@ -39,7 +39,7 @@ class ListFact(Fact):
 
     WHAT = "a list"
 
-    title: Line = key('what the items are, as in "phases of mitosis"')
+    title: Line = key('what the items are, as in "phases of mitosis"', role="name", card="list")
     items: ListItems = key("the items: a list, or a map from keys of your own; one may be a group with its own items")
     ordered: bool = key("true: their order matters, and is asked", default=False)
 

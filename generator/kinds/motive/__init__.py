@@ -47,9 +47,11 @@ class MotiveItem(Item):
     WHAT = "a motive's item"
     MAIN: ClassVar[str] = "motive"
 
-    motive: Line = key("the motive itself")
-    why: str | None = key("why it is one", default=None)
-    examples: tuple[str, ...] = key("cases that show it; the first is shown to be recognised", default=())
+    motive: Line = key("the motive itself", role="name")
+    why: str | None = key("why it is one", default=None, role="answer", card="explain")
+    examples: tuple[str, ...] = key(
+        "cases that show it; the first is shown to be recognised", default=(), role="statement", card="recognise"
+    )
 
 
 class MotiveItems(Items):
@@ -65,7 +67,7 @@ class Motive(Fact):
     WHAT = "a motive"
 
     called: Line = key("what they are: alasan, sebab, faktor, tujuan, manfaat; reason, cause, aim ...; or own words")
-    subject: Line = key("what they are the motives of")
+    subject: Line = key("what they are the motives of", role="name")
     items: MotiveItems = key("the motives: a list, or a map from keys of your own; one may be a group with own items")
     ordered: bool = key("true: their order matters, and is asked", default=False)
 

@@ -16,8 +16,8 @@ class Reverse(Shaped):
 
     WHAT = "the reverse of a question"
 
-    question: str = key("the question from the other side")
-    answer: str = key("its answer")
+    question: str = key("the question from the other side", role="prompt", card="reverse")
+    answer: str = key("its answer", role="answer", card="reverse")
 
 
 @shaped
@@ -26,9 +26,9 @@ class Question(Fact):
 
     WHAT = "a question"
 
-    question: str = key("the question, as it stands on the card")
-    answer: str = key("the answer; a short one is shown large")
-    reverse: Reverse | None = key("the same knowledge asked from the other side", default=None)
+    question: str = key("the question, as it stands on the card", role="prompt", card="answer")
+    answer: str = key("the answer; a short one is shown large", role="answer", card="answer")
+    reverse: Reverse | None = key("the same knowledge asked from the other side", default=None, within=True)
 
 
 def drafts(facts: Sequence[Question], book: Book) -> Iterable[Draft]:

@@ -1,0 +1,113 @@
+"""The linter for knowledge: cards that are sound and still waste their learners' time.
+
+Rules catch defects, not style. They look at what authors wrote and at the finished cards, and know nothing of each
+other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from generator.deck import Deck
+from generator.facts import Facts, commons
+from generator.limits import LIMITS
+from generator.lint.look import Look
+from generator.lint.rule import Found, Rule
+from generator.problems import Place, Problem, problem, shown
+from generator.proposals import did_you_mean
+
+CODES = tuple(f"C{number}" for number in (*range(101, 121), *range(201, 208)))
+"""The ids of all rules."""
+
+
+@cache
+def rules(*, errors_only: bool = False) -> tuple[Rule, ...]:
+    """All rules by their ids, or those that stop a build, which are few and light."""
+    from generator.lint import prompts, together
+
+    if errors_only:
+        return (prompts.precision_mismatch, together.same_question, together.date_conflict, together.alias_collision)
+    from generator.lint import answers, form, leaks
+
+    modules = (answers, prompts, leaks, form, together)
+    found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+    return tuple(sorted(found, key=lambda rule: rule.id))
+
+
+def lint(facts: Facts, deck: Deck, pictures: Mapping[str, bytes], *, errors_only: bool = False) -> list[Problem]:
+    """What the rules find in a project; `pictures` are the bytes of its images by their paths in the media folder.
+
+    What a fact, an item or the project ignores is left out; an ignored rule that finds nothing there is told.
+    """
+    look = Look(facts, deck, pictures, errors_only=errors_only)
+    applied = rules(errors_only=errors_only)
+    ignoring = _Ignoring(facts)
+    found = [
+        _problem(rule, one, look) for rule in applied for one in rule.find(look) if not ignoring.takes(rule.id, one)
+    ]
+    return [*found, *ignoring.idle({rule.id for rule in applied})]
+
+
+def explained(rule: Rule) -> str:
+    """A rule for people: what it is against, why, and an example of either sort."""
+    level = {"error": "an error: it stops a build", "warning": "a warning", "info": "a remark"}[rule.severity]
+    limits = "".join(f"\n  {name}: {limit:g}" for name, limit in LIMITS.get(rule.id, {}).items())
+    own = f"\nthresholds, which hafal.yaml may set under lint: {rule.id}:{limits}" if limits else ""
+    return (
+        f"{rule.id} {rule.name}, {level}\n\n{rule.reason}\n\nbad:  {rule.bad}\ngood: {rule.good}\n\n"
+        f"source: {rule.source}\nto let a fact pass: lint: {{ignore: [{rule.id}]}}{own}"
+    )
+
+
+def table() -> str:
+    """All rules as a table in Markdown, for the README."""
+    rows = [f"| {rule.id} | {rule.name} | {rule.severity} | {rule.reason} |" for rule in rules()]
+    return "\n".join(["| rule | name | severity | why |", "|---|---|---|---|", *rows])
+
+
+def _problem(rule: Rule, found: Found, look: Look) -> Problem:
+    place = look.place(found.at)
+    message = f"{rule.message.format(**found.words)}"
+    level = found.severity or rule.severity
+    return Problem(place, rule.id, message, found.hint, found.at.fact.id, found.at.card, level)
+
+
+class _Ignoring:
+    """What is to be let pass, and whether it ever was."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.used: dict[int, set[str]] = defaultdict(set)
+
+    def takes(self, rule: str, found: Found) -> bool:
+        """Whether a finding is ignored by its project, its fact or its item."""
+        taken = rule in self.facts.settings.lint.ignored
+        if taken:
+            self.used[0].add(rule)
+        for part in {id(found.at.fact): found.at.fact, id(found.at.part): found.at.part}.values():
+            own = getattr(part, "lint", None)
+            if own and rule in own.ignore:
+                self.used[id(part)].add(rule)
+                taken = True
+        return taken
+
+    def idle(self, ran: set[str]) -> Iterator[Problem]:
+        """The ignored rules that are none, or that found nothing."""
+        known = list(CODES)
+        named: list[tuple[int, str, Place, str | None]] = [
+            (0, rule, place, None) for rule, place in self.facts.settings.lint.ignored.items()
+        ]
+        for fact in self.facts.facts.values():
+            for part in commons(fact):
+                named += [
+                    (id(part), rule, part.where.place("lint", "ignore", at), fact.id)
+                    for at, rule in enumerate(part.lint.ignore if part.lint else ())
+                ]
+        for owner, rule, place, about in named:
+            if rule not in known:
+                found = problem("W601", place, did_you_mean(rule, known), rule=shown(rule), reason="which is no rule")
+            elif rule in ran and rule not in self.used[owner]:
+                found = problem("W601", place, "leave it out", rule=rule, reason="which finds nothing here")
+            else:
+                continue
+            yield found.about(about) if about else found

@@ -1,0 +1,218 @@
+"""Rules about texts as such: damage, length, load, what a phone can show, and where things are from."""
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+from generator.facts import commons
+from generator.lint import phrases
+from generator.lint.look import Look, Spot, words
+from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
+from generator.markup import MARKED, MATHS, to_html
+from generator.problems import shown
+from generator.words import STOP
+
+LINK = re.compile(r"\w+://\S+|www\.\S+")
+CODE = re.compile(r"`[^`]*`")
+DAMAGE = re.compile(
+    "\ufffd|¬|Ã[\u0080-\u00bf©¨¢]|â€.?|Â[\u0080-\u00bf]|[ﬀ-ﬆ]"  # encodings
+    r"|&(?:nbsp|amp|quot|lt|gt|shy|#\d+);"
+    r"|\w{2,}[?.!,]?\[\d{1,3}\]|\?\s+\d{1,4}$"  # footnotes, page numbers
+    r"|\b[^\W\d_]{2,}- (?!and\b|or\b|to\b|dan\b|atau\b|hingga\b|sampai\b|serta\b|und\b)[a-z]{2,}"  # ends of lines
+    r"|\b[a-z]{2,},[a-z]{2,}|\b[a-z]{3,}[.?!][A-Z][a-z]+"
+    r"|(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)|\b[A-Z] [b-hj-np-z] [a-z]\b"  # letters set apart
+)
+GLUED = re.compile(
+    r"\b([A-Za-z]+?[a-z])([A-Z][a-z]{2,})\b|\b([a-z]{2,})(?:1\d|20)\d\d\b|\b(?:[A-Z]?[a-z]{4,})\d{1,3}\b"
+)
+RUN_ON = re.compile(
+    r"\b(?:[Ww]hich(?!ever|soever)|[Aa]dalah(?!nya|kah)|[Dd]ari(?!pada|nya|mana|lah|kata)|[Uu]ntuk(?!nya|mu|ku)"
+    r"|[Dd]engan(?!nya|mu|ku)|[Yy]ang)[a-z]{4,}\b"
+)
+GLUED_GAP = re.compile(r"\w\{\{c\d+::[^{}]*\}\}\w")
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+COLUMN = re.compile(r"<t[hd]\b")
+
+
+@rule(
+    "C113",
+    "cloze-load",
+    "warning",
+    "{what}",
+    reason="Where most is hidden, nothing is left to remember the rest by.",
+    source=f"{WOZNIAK.format(5)}; {MATUSCHAK.format('cloze deletions, used with care')}",
+    bad='clozes:\n  nile:\n    text: "The {{c1::Nile}} {{c1::rises}} in {{c1::Africa}} and {{c1::flows}}'
+    ' {{c1::north}}."',
+    good='clozes:\n  nile:\n    text: "The Nile rises in Africa and flows into the {{c1::Mediterranean}}."',
+)
+def cloze_load(look: Look) -> Iterator[Found]:
+    """Too many gaps in a sentence, more hidden than shown, a gap that is a whole sentence."""
+    limits = look.limits["C113"]
+    for fact in look.clozes:
+        for sentence in SENTENCE.split(fact.text):
+            if (count := sentence.count("{{c")) > limits["gaps"]:
+                yield Found(
+                    Spot(fact, fact, ("text",)), {"what": f"{count} gaps in one sentence"}, "make several texts of it"
+                )
+                break
+    hidden: dict[tuple[str, int], list[int]] = {}
+    for gap in look.gaps:
+        count = len(words(gap.hidden))
+        if count > limits["words"]:
+            yield Found(gap.spot(), {"what": f"a gap of {count} words"}, "hide the words that matter")
+        for number in gap.numbers:
+            hidden.setdefault((gap.fact.id, number), []).append(count)
+    for fact in look.clozes:
+        total = len(words(fact.cloze.filled()))
+        for number in sorted({number for owner, number in hidden if owner == fact.id}):
+            if sum(hidden[fact.id, number]) > limits["hidden"] * total and total > 2:
+                spot = Spot(fact, fact, ("text",), card=f"gap {number}")
+                yield Found(
+                    spot, {"what": f"gap {number} hides more than it leaves"}, "give its gaps numbers of their own"
+                )
+
+
+@rule(
+    "C115",
+    "missing-source",
+    "info",
+    "no source, here and in {count} other facts of this file",
+    reason="A card that may be wrong can only be mended by those who know where it is from.",
+    source=f"{WOZNIAK.format(18)} (provide sources)",
+    bad=asks("Who named the cell?", "Robert Hooke"),
+    good=f"source: Hooke, Micrographia (1665)\n{asks('Who named the cell?', 'Robert Hooke')}",
+)
+def missing_source(look: Look) -> Iterator[Found]:
+    """Facts without a source; each, if the project requires them."""
+    required = look.facts.settings.require_source
+    files: dict[str, list[Spot]] = {}
+    for fact in look.facts.facts.values():
+        if fact.source is None:
+            files.setdefault(fact.where.path, []).append(Spot(fact, fact))
+    for spots in files.values():
+        for spot in spots if required else spots[:1]:
+            yield Found(
+                spot,
+                {"count": len(spots) - 1},
+                "write source: at the head of the file, or here",
+                "warning" if required else None,
+            )
+
+
+@rule(
+    "C117",
+    "run-together",
+    "warning",
+    "{words} looks damaged, as by copying",
+    reason="Damaged words are read letter by letter, every time.",
+    source=WOZNIAK.format(12),
+    bad=asks("Which enzyme splits starch in theSmall intestine?", "amylase"),
+    good=asks("Which enzyme splits starch in the small intestine?", "amylase"),
+)
+def run_together(look: Look) -> Iterator[Found]:
+    """Words run together, and characters that an encoding has broken."""
+    longest = int(look.limits["C117"]["letters"])
+    for text in look.texts("prompt", "answer", "definition", "statement", "name", "cloze"):
+        read = LINK.sub(" ", CODE.sub(" ", MATHS.sub(" ", text.raw)))
+        found = DAMAGE.search(read) or RUN_ON.search(read)
+        damaged = found[0] if found else next(_glued(read, look), None)
+        damaged = damaged or next((word for word in words(read) if _endless(word, longest)), None)
+        if not damaged and text.role == "cloze" and (gap := GLUED_GAP.search(text.raw)):
+            damaged = gap[0]
+        if damaged:
+            yield Found(text.spot(damaged), {"words": shown(damaged)}, "type it anew")
+
+
+def _endless(word: str, longest: int) -> bool:
+    """Whether nobody writes so long a word; names may be of any length."""
+    return len(word) > longest and word.isalpha() and word[0].islower()
+
+
+def _glued(text: str, look: Look) -> Iterator[str]:
+    for found in GLUED.finditer(text):
+        if found[1] is None or found[1].casefold() in STOP[look.language] | phrases.ASKING[look.language]:
+            yield found[0]
+
+
+@rule(
+    "C118",
+    "markup",
+    "warning",
+    "{words} stands on the card as it is",
+    reason="Braces are the language of Anki's templates; on a card they are a mistake of somebody's.",
+    source="Anki manual, Card templates",
+    bad=asks("What is {{c1::H2O}} called?", "water"),
+    good=asks("What is H2O called?", "water"),
+)
+def markup(look: Look) -> Iterator[Found]:
+    """Double braces outside of clozes, code and formulas."""
+    for text in look.texts("prompt", "answer", "definition", "statement", "name"):
+        if "{{" not in text.raw and "}}" not in text.raw:
+            continue
+        read = CODE.sub(" ", MATHS.sub(" ", text.raw))
+        if found := re.search(r"\{\{.{0,20}|\}\}", read):
+            yield Found(
+                text.spot(found[0].split()[0]), {"words": shown(found[0])}, "make it a cloze, or put it into backticks"
+            )
+
+
+@rule(
+    "C119",
+    "phone",
+    "warning",
+    "{what}",
+    reason="What does not fit a phone is cut, shrunk or scrolled, every time.",
+    source="measured: 24 letters fill a line of a phone 360 px wide in the size of a prompt",
+    bad="questions:\n  cases:\n    question: Which endings has rosa?\n    answer: |\n"
+    "      | case | singular | plural | of |\n      |---|---|---|---|\n      | nominative | rosa | rosae | who |",
+    good=asks("Which ending has rosa in the genitive plural?", "-arum"),
+)
+def phone(look: Look) -> Iterator[Found]:
+    """Words, tables and pictures that are too large for a phone."""
+    limits = look.limits["C119"]
+    for text in look.texts("prompt", "answer", "definition", "statement", "name", "cloze"):
+        read = LINK.sub(" ", CODE.sub(" ", MATHS.sub(" ", text.plain)))
+        word = next((word for word in words(read) if limits["letters"] < len(word) and word[0].islower()), None)
+        if word:
+            yield Found(text.spot(word), {"what": f"a word of {len(word)} letters"}, "a hyphen lets it break")
+        if MARKED.search(text.raw) and "|" in text.raw:
+            columns = max(len(COLUMN.findall(row)) for row in to_html(text.raw).split("</tr>"))
+            if columns > limits["columns"]:
+                yield Found(text.spot(), {"what": f"a table of {columns} columns"}, "ask for its rows on several cards")
+    for fact in look.facts.facts.values():
+        for common in commons(fact):
+            if common.image and (what := _too_large(look.pictures.get(common.image.file, b""), limits)):
+                yield Found(Spot(fact, common, ("image", "file")), {"what": what}, "save it smaller")
+
+
+def _too_large(picture: bytes, limits: Mapping[str, float]) -> str | None:
+    """What is too large about a picture, if anything is."""
+    from imagesize import get
+
+    if len(picture) > limits["kilobytes"] * 1000:
+        return f"a picture of {len(picture) // 1000} kB"
+    side = max(get(BytesIO(picture))) if picture else 0
+    return f"a picture of {side} pixels" if side > limits["pixels"] else None
+
+
+@rule(
+    "C120",
+    "many-cards",
+    "warning",
+    "one fact makes {count} cards",
+    reason="Its cards are learned together and mixed up with each other.",
+    source=WOZNIAK.format(4),
+    bad='clozes:\n  six:\n    text: "{{c1::Oil}} floats on water. {{c2::Iron}} sinks. {{c3::Cork}} floats.'
+    ' {{c4::Lead}} sinks. {{c5::Ice}} floats. {{c6::Gold}} sinks."',
+    good='clozes:\n  two:\n    text: "{{c1::Oil}} floats on water, and {{c2::iron}} sinks in it."',
+)
+def many_cards(look: Look) -> Iterator[Found]:
+    """Facts with more cards than the threshold, items aside."""
+    limit = look.limits["C120"]["cards"]
+    for note in look.deck.notes:
+        if note.draft and not note.draft.part and len(note.ordinals) > limit:
+            yield Found(
+                Spot(note.draft.fact, note.draft.fact),
+                {"count": len(note.ordinals)},
+                "make several facts of it, or skip cards",
+            )

@@ -1,0 +1,222 @@
+"""What card-quality rules look at: the texts that authors wrote, each with its role, and the finished cards."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from generator import faces, gaps
+from generator.deck import Deck, Note
+from generator.facts import Facts, commons
+from generator.kinds.cloze import Cloze
+from generator.kinds.kind import SLOTS, Book, Card, Common, Fact
+from generator.limits import LIMITS, Limits
+from generator.markup import MARKED, bare, plain
+from generator.problems import Place
+from generator.shape import Role, Shaped
+from generator.words import WORD, Language, content_roots
+
+
+class Spot(NamedTuple):
+    """A fact or an item, perhaps one of its texts, perhaps some words of it, perhaps one of its cards."""
+
+    fact: Fact
+    part: Shaped
+    keys: tuple[str | int, ...] = ()
+    words: str = ""
+    card: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an author wrote, as a person reads it."""
+
+    fact: Fact
+    part: Common
+    keys: tuple[str | int, ...]
+    role: Role
+    card: str | None
+    raw: str
+    plain: str
+
+    @property
+    def own(self) -> str:
+        """The plain text with other letters for what it only mentions, in quotation marks or set off by stars."""
+        mentioned = {" ".join((one or other).split()) for one, other in MENTIONED.findall(self.raw)}
+        text = QUOTED.sub(lambda quoted: '"' + "x" * (len(quoted[0]) - 2) + '"', self.plain)
+        for some in mentioned:
+            text = text.replace(some, "x" * len(some))
+        return text
+
+    def spot(self, words: str = "") -> Spot:
+        """Where it is, or some words of it."""
+        return Spot(self.fact, self.part, self.keys, words, self.card)
+
+
+class Gap(NamedTuple):
+    """What one deletion of a cloze text hides."""
+
+    fact: Cloze
+    numbers: tuple[int, ...]
+    hidden: str
+    hint: str
+
+    def spot(self, words: str = "") -> Spot:
+        """Where the text is that it is in, or some words of it."""
+        return Spot(self.fact, self.fact, ("text",), words, f"gap {min(self.numbers)}" if self.numbers else None)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A finished card as its learner meets it."""
+
+    note: Note
+    fact: Fact
+    common: Common
+    card: Card
+    due: int
+    language: Language
+
+    @property
+    def name(self) -> str:
+        """What authors call it."""
+        return self.card.name
+
+    @cached_property
+    def front(self) -> str:
+        """What is asked, as a person reads it."""
+        return bare(self.card.front)
+
+    @cached_property
+    def answer(self) -> str:
+        """What is asked for, without what stands below it."""
+        return faces.spoken(self.card.back)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of the front's content words."""
+        return frozenset(content_roots(self.front, self.language))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words of the front with a capital letter inside of a sentence, and numbers."""
+        return frozenset(NAME.findall(self.front))
+
+    def spot(self) -> Spot:
+        """The fact or the item that it is of."""
+        return Spot(self.fact, self.common, card=self.name)
+
+
+class Look:
+    """A project as the rules see it."""
+
+    def __init__(self, facts: Facts, deck: Deck, pictures: Mapping[str, bytes], *, errors_only: bool = False) -> None:
+        self.facts, self.deck, self.pictures = facts, deck, pictures
+        self.errors_only = errors_only
+        """Whether rules may leave out what is only a warning, since it takes long."""
+        self.book: Book = facts.book
+        self.language: Language = facts.settings.language
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The thresholds, those that the project sets among them."""
+        return {rule: {**known, **self.facts.settings.lint.limits.get(rule, {})} for rule, known in LIMITS.items()}
+
+    @cached_property
+    def all_texts(self) -> Sequence[Text]:
+        """Every text of every fact and item that has a role on cards."""
+        return [
+            text
+            for fact in self.facts.facts.values()
+            for common in commons(fact)
+            for text in _texts(common, fact, common, ())
+        ]
+
+    def texts(self, *roles: Role) -> Iterator[Text]:
+        """The texts with these roles."""
+        return (text for text in self.all_texts if text.role in roles)
+
+    @cached_property
+    def questions(self) -> Sequence[tuple[Text, Text]]:
+        """The questions that authors wrote, each with its answer."""
+        answers = {(text.fact.id, text.keys[:-1]): text for text in self.texts("answer")}
+        pairs = ((text, answers.get((text.fact.id, text.keys[:-1]))) for text in self.texts("prompt"))
+        return [(question, answer) for question, answer in pairs if answer]
+
+    @cached_property
+    def clozes(self) -> Sequence[Cloze]:
+        """The facts that are texts with gaps."""
+        return [fact for fact in self.facts.facts.values() if isinstance(fact, Cloze)]
+
+    @cached_property
+    def gaps(self) -> Sequence[Gap]:
+        """Every deletion of every cloze text."""
+        found = []
+        for fact in self.clozes:
+            for deletion in fact.cloze.deletions:
+                hidden, _, hint = fact.cloze.parts(deletion)
+                found.append(Gap(fact, deletion.numbers, plain(gaps.read(hidden).filled()), plain(hint)))
+        return found
+
+    @cached_property
+    def cards(self) -> Sequence[Asked]:
+        """Every card of a fact or an item, in the order of the deck."""
+        return list(self._cards())
+
+    def _cards(self) -> Iterator[Asked]:
+        for note in self.deck.notes:
+            if (draft := note.draft) and not draft.owner:
+                due = dict(zip(note.ordinals, note.due, strict=True))
+                cards = sorted(draft.cards, key=lambda card: SLOTS.index(card.slot))
+                for card, at in zip(cards, sorted(due), strict=False):
+                    yield Asked(note, draft.fact, draft.common, card, due[at], self.language)
+
+    def roots(self, text: str) -> list[str]:
+        """The roots of a text's content words."""
+        return content_roots(text, self.language)
+
+    def place(self, spot: Spot) -> Place:
+        """Where the very words of a spot stand in their file, or else the text that holds them."""
+        where = spot.part.where
+        place = where.place(*spot.keys)
+        if not spot.words or not (lines := self.facts.lines.get(where.path)):
+            return place
+        text = "\n".join([lines[place.line - 1][place.column - 1 :], *lines[place.line : place.line + NEAR]])
+        found = re.search(r"\s+".join(map(re.escape, spot.words.split())), text)
+        if not found:
+            return place
+        before = text[: found.start()]
+        line_start = before.rfind("\n") + 1
+        column = len(before) - line_start + (place.column if not line_start else 1)
+        return Place(place.path, place.line + before.count("\n"), column)
+
+
+QUOTED = re.compile("[\"“”«»‘].+?[\"“”«»’]|(?<!\\w)'[^']{2,}'(?!\\w)")
+MENTIONED = re.compile(r"\*+([^*]+)\*+|`([^`]+)`")
+NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
+NEAR = 40
+"""Lines below the beginning of a text in which words of it are looked for."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return WORD.findall(text)
+
+
+def _texts(part: Any, fact: Fact, common: Common, keys: tuple[str | int, ...]) -> Iterator[Text]:
+    for field in fields(part):
+        role: Role | None = field.metadata.get("role")
+        value = getattr(part, field.name) if role or field.metadata.get("within") else None
+        if value is None:
+            continue
+        name = field.name.rstrip("_")
+        if isinstance(value, Shaped):
+            yield from _texts(value, fact, common, (*keys, name))
+            continue
+        for at, raw in enumerate(value if isinstance(value, tuple) else (value,)):
+            where = (*keys, name, at) if isinstance(value, tuple) else (*keys, name)
+            assert role
+            said = gaps.read(raw).filled() if role == "cloze" else raw
+            read = plain(said) if MARKED.search(said) else " ".join(said.split())
+            yield Text(fact, common, where, role, field.metadata.get("card"), raw, read)

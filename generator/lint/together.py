@@ -1,0 +1,389 @@
+"""Rules about facts beside each other: the same asked twice, dates that cannot be, terms that are confused."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.dates import PRECISIONS, Date
+from generator.kinds.dated import Dated, dated_facts
+from generator.kinds.definition import Definition
+from generator.kinds.event import Event
+from generator.kinds.first_relation import FirstRelation
+from generator.kinds.kind import Fact
+from generator.lint import phrases
+from generator.lint.look import Asked, Look, Spot, words
+from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
+from generator.problems import Severity, shown
+from generator.words import stands_in
+
+CROWD = 50
+"""Cards that share a word above which the word says nothing of them."""
+
+
+YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+ALIKE = 0.6
+"""Two texts that name the same tell of one moment if they share so many of their roots."""
+UNSAID = frozenset("tahun tanggal bulan year date month pada in on".split())
+
+
+@rule(
+    "C201",
+    "same-question",
+    "error",
+    "{other} asks the same and wants another answer",
+    reason="Whatever the learner answers is wrong half of the time.",
+    source=f"{WOZNIAK.format(11)} (combat interference)",
+    bad="questions:\n  one: {question: 'Which river is the longest?', answer: the Nile}\n"
+    "  other: {question: 'Which river is the longest?', answer: the Amazon}",
+    good="questions:\n  one: {question: 'Which river is the longest in Africa?', answer: the Nile}\n"
+    "  other: {question: 'Which river carries the most water?', answer: the Amazon}",
+)
+def same_question(look: Look) -> Iterator[Found]:
+    """Two cards with one front and different answers; in other words, a warning."""
+    told: set[tuple[str, str]] = set()
+    for one, other in _pairs(look, lambda card: card.front.casefold()):
+        told |= {(one.note.key, other.note.key)}
+        if not _same_answer(one, other, look):
+            yield Found(other.spot(), {"other": _called(one)}, "say in the question what tells the two apart")
+    if look.errors_only:
+        return
+    for one, other in _pairs(look, lambda card: _sense(card, look)):
+        alike = phrases.sort_of(one.front, look.language) == phrases.sort_of(other.front, look.language)
+        if alike and (one.note.key, other.note.key) not in told and not _same_answer(one, other, look):
+            hint = "say in the question what tells the two apart"
+            yield Found(other.spot(), {"other": _called(one)}, hint, "warning")
+
+
+def _sense(card: Asked, look: Look) -> str:
+    """What a question says, whatever the order and the forms of its words; empty if it is too little."""
+    roots = phrases.same(card.roots, look.language)
+    negated = "not " if phrases.OFFERED_NEGATIVE[look.language].search(card.front) else ""
+    return negated + " ".join(sorted(roots)) if len(roots) > 1 else ""
+
+
+def _pairs(look: Look, key: Callable[[Asked], str]) -> Iterator[tuple[Asked, Asked]]:
+    """Cards of different facts, under one topic and with one key, each with the first of them."""
+    first: dict[tuple[str, str | None], Asked] = {}
+    for card in look.cards:
+        if name := key(card):
+            topic = card.common.topic or card.fact.topic
+            other = first.setdefault((name, topic), card)
+            if other.fact is not card.fact:
+                yield other, card
+
+
+def _same_answer(one: Asked, other: Asked, look: Look) -> bool:
+    """Whether two cards want the same: the same words, or other names of one thing."""
+    return any(
+        a == b or (min(len(a), len(b)) > len(a ^ b) - 1 and (a <= b or b <= a))
+        for a in _names(one, look)
+        for b in _names(other, look)
+    )
+
+
+def _names(card: Asked, look: Look) -> list[set[str]]:
+    """The roots of an answer, and those of the other names of a term that it is."""
+    names = getattr(card.fact, "names", ()) if card.name != "meaning" else ()
+    return [set(look.roots(text)) or {text.casefold()} for text in (card.answer, *names)]
+
+
+def _linked(one: Fact, other: Fact) -> bool:
+    """Whether an author said that two facts are alike and not the same."""
+    return other.id in one.confused_with or one.id in other.confused_with
+
+
+def _called(card: Asked) -> str:
+    return f'{card.note.key} "{card.name}"'
+
+
+@rule(
+    "C202",
+    "near-duplicate",
+    "warning",
+    "{other} asks nearly the same",
+    reason="Two cards for one piece of knowledge cost twice the reviews and teach nothing more.",
+    source=f"{WOZNIAK.format(17)} (redundancy needs another angle, not other words)",
+    bad="questions:\n  one: {question: 'Who wrote the play Hamlet?', answer: Shakespeare}\n"
+    "  other: {question: 'Who is the author of the play Hamlet?', answer: Shakespeare}",
+    good="questions:\n  one: {question: 'Who wrote the play Hamlet?', answer: Shakespeare}\n"
+    "  other: {question: 'Where does Hamlet live?', answer: at Elsinore}",
+)
+def near_duplicate(look: Look) -> Iterator[Found]:
+    """The same answer to questions that share most of their words; words count the more, the fewer cards have them."""
+    limit = look.limits["C202"]["alike"]
+    having: dict[str, list[Asked]] = defaultdict(list)
+    for card in look.cards:
+        for root in card.roots:
+            having[root].append(card)
+    often = {root: max(1, len(cards) - 1) for root, cards in having.items()}
+    told: set[tuple[str, str]] = set()
+    for cards in having.values():
+        for one, other in combinations(cards, 2) if len(cards) <= CROWD else ():
+            pair = one.note.key, other.note.key
+            apart = one.names - other.names and other.names - one.names
+            if one.fact is other.fact or pair in told or apart or _linked(one.fact, other.fact):
+                continue
+            shared = sum(1 / often[root] for root in one.roots & other.roots)
+            if shared >= limit * sum(1 / often[root] for root in one.roots | other.roots) and _same_answer(
+                one, other, look
+            ):
+                told.add(pair)
+                yield Found(other.spot(), {"other": _called(one)}, "keep the better one")
+
+
+@rule(
+    "C203",
+    "no-contrast",
+    "info",
+    "{other} looks like it, and nothing tells the two apart",
+    reason="Two that are alike are mixed up for ever unless one card shows the difference.",
+    source=f"{WOZNIAK.format(11)} (combat interference)",
+    bad="definitions:\n  up: {term: stalagmite growth, definition: the rising of a cone from the floor of a cave}\n"
+    "  down: {term: stalactite growth, definition: the hanging down of a cone from an old roof}",
+    good="definitions:\n  up: {term: stalagmite growth, definition: the rising of a cone from the floor of a cave}\n"
+    "  down: {term: stalactite growth, definition: the hanging down of a cone from an old roof,"
+    " contrast: {with: up, text: it rises from the floor}}",
+)
+def no_contrast(look: Look) -> Iterator[Found]:
+    """Terms that share a rare root and have no contrast between them."""
+    having: dict[str, list[Definition]] = defaultdict(list)
+    for note in look.deck.notes:
+        if note.draft and isinstance(note.draft.fact, Definition):
+            for name in note.draft.confusions:
+                having[name].append(note.draft.fact)
+    told: set[frozenset[str]] = set()
+    for facts in having.values():
+        for one, other in combinations(sorted(facts, key=lambda fact: fact.id), 2):
+            pair = frozenset((one.id, other.id))
+            if pair not in told and not _linked(one, other):
+                told.add(pair)
+                yield Found(
+                    Spot(other, other, ("term",)), {"other": one.id}, f"add contrast: {{with: {one.id}, text: ...}}"
+                )
+
+
+@rule(
+    "C204",
+    "sibling-answer",
+    "info",
+    "{answer} stands on the front of {other}, which is learned before it",
+    reason="Whoever has just seen the answer has not remembered it.",
+    source=MATUSCHAK.format("effortful"),
+    bad="questions:\n  cpu:\n    question: What does the CPU do?\n    answer: it carries out instructions\n"
+    "    reverse: {question: Which part of a computer carries out instructions?, answer: the CPU}",
+    good="questions:\n  cpu:\n    question: Which part of a computer carries out instructions?\n    answer: the CPU",
+)
+def sibling_answer(look: Look) -> Iterator[Found]:
+    """A short answer that a sibling's front shows on the same day, before it is asked."""
+    siblings: dict[str, list[Asked]] = defaultdict(list)
+    for card in look.cards:
+        siblings[card.note.key].append(card)
+    for cards in siblings.values():
+        cards.sort(key=lambda card: card.due)
+        for at, card in enumerate(cards):
+            if 2 < len(card.answer) <= 40:
+                before = next((other for other in cards[:at] if stands_in(card.answer, other.front)), None)
+                if before and card.due - before.due < 20 * 100:
+                    yield Found(card.spot(), {"answer": shown(card.answer), "other": f'"{before.name}"'})
+
+
+@rule(
+    "C205",
+    "date-conflict",
+    "error",
+    "{other} says otherwise: {date}",
+    reason="One of the two is wrong, and both are learned.",
+    source="logic",
+    bad="events:\n  one: {event: the independence of Indonesia, date: 1945-08-17}\n"
+    "  other: {event: the independence of Indonesia, date: 1949-12-27}",
+    good="events:\n  one:\n    event: the independence of Indonesia\n    date: 1945-08-17\n"
+    "    disputed: [{date: 1949-12-27, by: the Dutch government}]",
+)
+def date_conflict(look: Look) -> Iterator[Found]:
+    """One event with two dates; an end before its beginning, a mission before recognition."""
+    same: dict[tuple[str, ...], Dated] = {}
+    told: set[frozenset[str]] = set()
+    for fact in dated_facts(look.book):
+        for key in _identities(fact, look):
+            first = same.setdefault(key, fact)
+            if first is not fact and not _agree(first, fact):
+                told.add(frozenset((fact.id, first.id)))
+                yield _conflict(fact, first, "warning" if key[0] == "roots" else None)
+                break
+    if not look.errors_only:
+        yield from _told_otherwise(look, told)
+        yield from _missions(look)
+
+
+def _identities(fact: Dated, look: Look) -> Iterable[tuple[str, ...]]:
+    """What makes two facts one event: its name and place, or the act of a state, which happens once."""
+    if isinstance(fact, FirstRelation):
+        if fact.event in ("relations_established", "recognition"):
+            by = fact.by.code if fact.by else fact.country.code
+            yield "relation", fact.country.code, fact.event, by, fact.of or "", fact.basis or ""
+    elif isinstance(fact, Event):
+        yield "name", fact.event.casefold()
+        if not look.errors_only:
+            yield "roots", " ".join(sorted(phrases.same(look.roots(fact.event), look.language)))
+
+
+def _agree(one: Dated, other: Dated) -> bool:
+    """Whether two dates may be one, at the coarser precision of both, as far as anybody gives them."""
+    return any(a.upto(b.precision) == b.upto(a.precision) for a in one.dates for b in other.dates)
+
+
+def _surely_before(one: Date, other: Date) -> bool:
+    precision = min(one.precision, other.precision, key=PRECISIONS.index)
+    return one.upto(precision) < other.upto(precision)
+
+
+class Moment(NamedTuple):
+    """A text that says when something was, and of what it says so."""
+
+    spot: Spot
+    fact: Fact
+    date: Date
+    roots: frozenset[str]
+    names: frozenset[str]
+    stage: int
+    """0 of a beginning, 1 of an end, 2 of anything else."""
+
+
+def _moments(look: Look) -> Iterator[Moment]:
+    """What events, questions with a year for an answer, and gaps that hide a year say of a time."""
+    for fact in look.facts.facts.values():
+        if isinstance(fact, Event):
+            yield _moment(Spot(fact, fact, ("date",)), fact, fact.event, fact.sure_date, look)
+    for question, answer in look.questions:
+        year = YEAR.findall(answer.plain)
+        if len(year) == 1 and phrases.COUNTING[look.language].search(question.plain):
+            yield _moment(answer.spot(year[0]), question.fact, question.plain, Date(int(year[0])), look)
+    for gap in look.gaps:
+        year = YEAR.findall(gap.hidden)
+        if len(year) == 1 and gap.numbers and len(words(gap.hidden)) <= 3:
+            text = gap.fact.cloze.filled(min(gap.numbers))
+            yield _moment(gap.spot(year[0]), gap.fact, text, Date(int(year[0])), look)
+
+
+def _moment(spot: Spot, fact: Fact, text: str, date: Date, look: Look) -> Moment:
+    said = {word.casefold() for word in words(text)}
+    stage = next((at for at, some in enumerate((phrases.BEGINS, phrases.ENDS)) if said & some[look.language]), 2)
+    empty = phrases.ASKING[look.language] | phrases.BEGINS[look.language] | phrases.ENDS[look.language]
+    own = " ".join(word for word in words(text) if word.casefold() not in empty and word.casefold() not in UNSAID)
+    names = frozenset(word for word in words(own) if word[:1].isupper() or word.isdecimal())
+    return Moment(spot, fact, date, phrases.same(look.roots(own), look.language), names, stage)
+
+
+def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
+    """Of one thing two years, or an end before its beginning; what has no name is not compared.
+
+    Pairs of facts that were told already are left out.
+    """
+    having: dict[str, list[Moment]] = defaultdict(list)
+    for moment in _moments(look):
+        for name in moment.names:
+            having[name].append(moment)
+    for moments in having.values():
+        for one, other in combinations(moments, 2) if len(moments) <= CROWD else ():
+            pair = frozenset((one.fact.id, other.fact.id))
+            if pair in told or len(pair) == 1 or not (one.names <= other.names or other.names <= one.names):
+                continue
+            told.add(pair)
+            shared, all_roots = one.roots & other.roots, one.roots | other.roots
+            if {one.stage, other.stage} == {0, 1}:
+                begin, end = (one, other) if one.stage == 0 else (other, one)
+                if _surely_before(end.date, begin.date) and 2 * len(shared) >= len(all_roots):
+                    yield _said(end, begin)
+            elif (
+                one.stage == other.stage and one.date.year != other.date.year and len(shared) >= ALIKE * len(all_roots)
+            ):
+                yield _said(other, one)
+
+
+def _said(moment: Moment, other: Moment) -> Found:
+    said = {"other": other.fact.id, "date": other.date.text("en")}
+    return Found(moment.spot, said, "if sources differ, one fact takes both: disputed", "warning")
+
+
+def _missions(look: Look) -> Iterator[Found]:
+    """Missions of a state before it recognised anybody."""
+    relations = [fact for fact in look.book.facts.values() if isinstance(fact, FirstRelation)]
+    known = {fact.country.code: fact for fact in relations if fact.event == "recognition"}
+    for mission in relations:
+        before = known.get(mission.country.code)
+        if mission.event == "mission_opened" and before and _surely_before(mission.sure_date, before.sure_date):
+            yield _conflict(mission, before, "warning")
+
+
+def _conflict(fact: Dated, other: Dated, severity: Severity | None) -> Found:
+    said = {"other": other.id, "date": other.date.text("en")}
+    hint = "if sources differ, one fact takes both: disputed"
+    return Found(Spot(fact, fact, ("date",)), said, hint, severity)
+
+
+@rule(
+    "C206",
+    "unanchored-term",
+    "warning",
+    "it leans on {term}, which is a fact of its own and may come later",
+    reason="Nobody understands a definition by a word that is still to be learned.",
+    source=f"{WOZNIAK.format('1, 2 and 3')} (understand first; build upon the basics)",
+    bad="definitions:\n  osmosis: {term: osmosis, definition: diffusion of water through a membrane with small pores}\n"
+    "  diffusion: {term: diffusion, definition: the spreading of particles from where they are many to where few are}",
+    good="definitions:\n"
+    "  osmosis:\n    term: osmosis\n    definition: diffusion of water through a membrane that holds back salts\n"
+    "    needs: [diffusion]\n"
+    "  diffusion: {term: diffusion, definition: the spreading of particles from where they are many to where few are}",
+)
+def unanchored_term(look: Look) -> Iterator[Found]:
+    """A definition that uses another definition's term without needing it."""
+    definitions = [fact for fact in look.book.facts.values() if isinstance(fact, Definition)]
+    by_first: dict[str, list[tuple[str, Definition]]] = defaultdict(list)
+    for fact in definitions:
+        by_first[words(fact.term)[0].casefold() if words(fact.term) else ""].append((fact.term, fact))
+    for fact in definitions:
+        text = fact.definition.casefold()
+        linked = {*fact.needs, *fact.confused_with, fact.id}
+        for word in dict.fromkeys(words(text)):
+            for term, other in by_first.get(word, ()):
+                if (
+                    other.id not in linked
+                    and fact.id not in other.confused_with
+                    and fact.id not in other.needs
+                    and stands_in(term, text)
+                ):
+                    yield Found(
+                        Spot(fact, fact, ("definition",), term), {"term": shown(term)}, f"add needs: [{other.id}]"
+                    )
+
+
+@rule(
+    "C207",
+    "alias-collision",
+    "error",
+    "{alias} is also {what} of {other}",
+    reason="The question what it is called has two answers, and one of them is marked wrong.",
+    source=f"{WOZNIAK.format(11)} (combat interference)",
+    bad="definitions:\n  burglary:\n    term: burglary\n    aliases: [robbery]\n"
+    "    definition: breaking into a house at night in order to steal something\n"
+    "  robbery: {term: robbery, definition: stealing from somebody by force or by putting them in fear}",
+    good="definitions:\n  burglary:\n    term: burglary\n    aliases: [break-in]\n"
+    "    definition: breaking into a house at night in order to steal something\n"
+    "  robbery: {term: robbery, definition: stealing from somebody by force or by putting them in fear}",
+)
+def alias_collision(look: Look) -> Iterator[Found]:
+    """An alias that is another fact's term or alias."""
+    definitions = [fact for fact in look.book.facts.values() if isinstance(fact, Definition)]
+    named: dict[str, list[tuple[Definition, bool]]] = defaultdict(list)
+    for fact in definitions:
+        for at, name in enumerate(fact.names):
+            named[name.casefold()].append((fact, at > 0))
+    for fact in definitions:
+        for at, alias in enumerate(fact.aliases):
+            others = [(other, alias_too) for other, alias_too in named[alias.casefold()] if other is not fact]
+            if others:
+                other, alias_too = others[0]
+                said = {"alias": shown(alias), "what": "an alias" if alias_too else "the term", "other": other.id}
+                yield Found(Spot(fact, fact, ("aliases", at)), said, "leave it out of one of the two")
