@@ -1,6 +1,7 @@
 """Rules about texts as such: damage, length, load, what a phone can show, and where things are from."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
@@ -55,21 +56,20 @@ def cloze_load(look: Look) -> Iterator[Found]:
                     Spot(fact, fact, ("text",)), {"what": f"{count} gaps in one sentence"}, "make several texts of it"
                 )
                 break
-    hidden: dict[tuple[str, int], list[int]] = {}
+    hidden: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for gap in look.gaps:
         count = len(words(gap.hidden))
         if count > limits["words"]:
             yield Found(gap.spot(), {"what": f"a gap of {count} words"}, "hide the words that matter")
         for number in gap.numbers:
-            hidden.setdefault((gap.fact.id, number), []).append(count)
+            hidden[gap.fact.id][number] += count
     for fact in look.clozes:
         total = len(words(fact.cloze.filled()))
-        for number in sorted({number for owner, number in hidden if owner == fact.id}):
-            if sum(hidden[fact.id, number]) > limits["hidden"] * total and total > 2:
+        for number, count in sorted(hidden[fact.id].items()):
+            if count > limits["hidden"] * total and total > 2:
                 spot = Spot(fact, fact, ("text",), card=f"gap {number}")
-                yield Found(
-                    spot, {"what": f"gap {number} hides more than it leaves"}, "give its gaps numbers of their own"
-                )
+                said = {"what": f"gap {number} hides more than it leaves"}
+                yield Found(spot, said, "give its gaps numbers of their own")
 
 
 @rule(

@@ -13,7 +13,7 @@ from generator.words import MASK, STOP, Language, root, stands_in
 
 LONG = 3
 """Roots up to which an answer must hold one that its question does not."""
-SHARE = 0.8
+SHARE = 2 / 3
 """How many of a longer answer's roots may stand in its question: it repeats what it is about."""
 KIN, LEAST = 0.55, 5
 """Two words are of one family if they share so much of the shorter one, and so many letters, in a row."""
@@ -34,7 +34,7 @@ SHORT = 4
 def answer_in_question(look: Look) -> Iterator[Found]:
     """All roots of a short answer, or two thirds of a long one's, stand in its question."""
     for question, answer in look.questions:
-        if any(some[look.language].search(question.plain) for some in (phrases.CHOICE, phrases.BETWEEN, phrases.FORM)):
+        if any(some[look.language].search(question.plain) for some in (phrases.CHOICE, phrases.BETWEEN)):
             continue
         roots = set(look.roots(answer.plain))
         shared = roots & set(look.roots(question.plain))

@@ -337,14 +337,6 @@ CHOICE: dict[Language, Pattern] = {
 }
 """What offers its answer by right."""
 
-FORM: dict[Language, Pattern] = {
-    "id": _any(
-        "jamak", "bentuk", "imbuhan", "awalan", "akhiran", "kata dasar", "sinonim", "bahasa", "kata apa", "kalimat"
-    ),
-    "en": _any("plural", "tense", "spelt", "spelled", "form of", "prefix", "suffix", "word", "translate", "sentence"),
-}
-"""Questions about words as such: the word that they are about may be the answer."""
-
 MONTHS: dict[Language, tuple[str, ...]] = {
     "id": tuple("januari februari maret april mei juni juli agustus september oktober november desember".split()),
     "en": tuple("january february march april may june july august september october november december".split()),

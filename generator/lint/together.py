@@ -18,7 +18,7 @@ from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
 from generator.problems import Severity, shown
 from generator.words import stands_in
 
-CROWD = 50
+CROWD = 25
 """Cards that share a word above which the word says nothing of them."""
 
 
