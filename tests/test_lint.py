@@ -198,3 +198,12 @@ def test_a_terminal_shows_the_line_and_a_caret_below_the_place(tmp_path: Path) -
     assert len(far) <= 60
     assert below.index("\x1b") <= 60
     assert excerpt(Place(str(path), 9, 1), 80) == excerpt(Place("nowhere", 1, 1), 80) == []
+
+
+@pytest.mark.parametrize("piece", ["apa ", "which not ", "a", "aB", "mana dan ", "*a ", "aa- ", "a,", "{{ ", '\\"x '])
+def test_a_text_of_any_shape_is_judged(piece: str, check: Check) -> None:
+    """The longest texts that there may be, of shapes on which expressions run away: it would take minutes."""
+    text = piece * (19_000 // len(piece))
+    facts = f'questions:\n  q: {{question: "{text}?", answer: "{text}"}}\n'
+    facts += f'definitions:\n  d: {{term: "{text[:90].strip()}x", definition: "{text}"}}\n'
+    assert all(not problem.code.startswith("E") for problem in check(facts, HEAD))

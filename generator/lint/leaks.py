@@ -17,6 +17,8 @@ SHARE = 2 / 3
 """How many of a longer answer's roots may stand in its question: it repeats what it is about."""
 KIN, LEAST = 0.55, 5
 """Two words are of one family if they share so much of the shorter one, and so many letters, in a row."""
+ENDLESS = 60
+"""Letters beyond which nothing is a word."""
 SHORT = 4
 """Letters with which a short word begins a long one of its family, as "long" does "longevity"."""
 
@@ -74,7 +76,7 @@ def root_leak(look: Look) -> Iterator[Found]:
 def akin(word: str, others: Iterable[str], language: Language) -> bool:
     """Whether a word is of one family with another: a long piece of both is the same."""
     word = word.casefold()
-    if word in STOP[language] or len(word) < SHORT:
+    if word in STOP[language] or not SHORT <= len(word) <= ENDLESS:
         return False
     return any(_kin(word, other.casefold()) for other in others)
 
@@ -83,7 +85,7 @@ def _kin(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(shorter) and len(shorter) >= SHORT:
         return True
-    return len(shorter) >= LEAST and _piece(one, other) >= max(LEAST, KIN * len(shorter))
+    return LEAST <= len(shorter) <= len(longer) <= ENDLESS and _piece(one, other) >= max(LEAST, KIN * len(shorter))
 
 
 def _piece(one: str, other: str) -> int:

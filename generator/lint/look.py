@@ -28,7 +28,7 @@ class Spot(NamedTuple):
     card: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """What an author wrote, as a person reads it."""
 
@@ -40,11 +40,11 @@ class Text:
     raw: str
     plain: str
 
-    @property
+    @cached_property
     def own(self) -> str:
         """The plain text with other letters for what it only mentions, in quotation marks or set off by stars."""
-        mentioned = {" ".join((one or other).split()) for one, other in MENTIONED.findall(self.raw)}
-        text = QUOTED.sub(lambda quoted: '"' + "x" * (len(quoted[0]) - 2) + '"', self.plain)
+        mentioned = {" ".join((one or other).split()) for one, other in MENTIONED.findall(self.raw[:READ])}
+        text = QUOTED.sub(lambda quoted: '"' + "x" * (len(quoted[0]) - 2) + '"', self.plain[:READ])
         for some in mentioned:
             text = text.replace(some, "x" * len(some))
         return text
@@ -195,6 +195,10 @@ class Look:
 QUOTED = re.compile("[\"“”«»‘].+?[\"“”«»’]|(?<!\\w)'[^']{2,}'(?!\\w)")
 MENTIONED = re.compile(r"\*+([^*]+)\*+|`([^`]+)`")
 NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
+READ = 1000
+"""Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
+READ = 1000
+"""Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
 NEAR = 40
 """Lines below the beginning of a text in which words of it are looked for."""
 
