@@ -275,6 +275,11 @@ FIRST: dict[Language, Pattern] = {
     "id": _any("pertama(?: kali)?", "perdana", "paling awal", "pelopor", "perintis", "mula-mula", "tertua"),
     "en": _any("first", "earliest", "pioneer(?:ed)?", "oldest"),
 }
+FIRST_TOLD: dict[Language, Pattern] = {
+    "id": Pattern(r"\w+ (?:\w+ )?(?:yang )?(?:pertama|tertua)\b", re.IGNORECASE),
+    "en": Pattern(r"the (?:first|oldest|earliest)\b", re.IGNORECASE),
+}
+"""A statement about whoever was first."""
 NO_SCOPE: dict[Language, frozenset[str]] = {
     "id": _words(
         """pelopor perintis mula tertua perempuan wanita pria laki meraih beriman judul pertama kali perdana paling

@@ -14,6 +14,7 @@ from generator.words import STOP, root
 
 MATHS = re.compile(r"[=+×·*/^²³√%]|\\\(|\d\s*[-−:]\s*\d|[₀-₉⁰-⁹]")
 """A sum is about its numbers."""
+GAP = re.compile(r"\{\{c\d+::[^{}]*\}\}")
 A_LEAP_YEAR = 2000
 
 
@@ -177,24 +178,17 @@ def _nameless(text: str, look: Look) -> bool:
 def first_without_scope(look: Look) -> Iterator[Found]:
     """The first of what hardly a word is said."""
     for text in look.texts("prompt", "cloze"):
-        if text.role == "cloze" and not re.match(
-            r"(?i)(?:the )?\w+ (?:yang )?(?:pertama|tertua|was|is|adalah|ialah)\b|the (?:first|oldest)", text.own
-        ):
+        if text.role == "cloze" and not phrases.FIRST_TOLD[look.language].match(text.own):
             continue
         if found := phrases.FIRST[look.language].search(text.own):
             sort = phrases.SORT[look.language].search(text.plain)
             known = {sort[1].casefold()} if sort else set()
             empty = STOP[look.language] | phrases.ASKING[look.language] | phrases.NO_SCOPE[look.language] | known
             scoped = any(word.casefold() not in empty for word in phrases.SCOPE[look.language].findall(text.plain))
-            said = text.plain if text.role == "prompt" else re.sub(r"\[[^]]*\]", " ", gap_shown(text))
+            said = text.plain if text.role == "prompt" else GAP.sub(" ", text.raw)
             if not scoped and sum(word.casefold() not in empty for word in words(said)) <= 1:
                 hint = "add the scope: of which country, in which field"
                 yield Found(text.spot(found[0]), {"words": shown(found[0])}, hint)
-
-
-def gap_shown(text: Text) -> str:
-    """A cloze text with all of its gaps empty."""
-    return re.sub(r"\{\{c\d+::[^{}]*\}\}", "[]", text.raw)
 
 
 @rule(
