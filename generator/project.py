@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any
 from unicodedata import normalize
 
 from generator.compose import FORBIDDEN
@@ -81,14 +81,14 @@ def load(
     *,
     reorder: bool = False,
     past: Callable[[Settings], Lock] = lambda settings: UNRELEASED,
-    lints: Literal["errors", "all"] = "errors",
+    errors_only: bool = True,
 ) -> list[Project]:
     """Every project, read whole; what is wrong with them stands in each one's `problems`.
 
     To `reorder` gives all cards new positions, those of released ones too. `past` knows what was released of a project
-    that has no lock. Of the card-quality rules only those run that stop a build, or `all`.
+    that has no lock. Of the card-quality rules all run, or `errors_only`, those that stop a build.
     """
-    projects = [_load(folder, kinds, reorder=reorder, past=past, lints=lints) for folder in folders]
+    projects = [_load(folder, kinds, reorder=reorder, past=past, errors_only=errors_only) for folder in folders]
     names: dict[str, Project] = {}
     outer: list[Path] = []
     for project in projects:
@@ -124,7 +124,7 @@ def _load(
     *,
     reorder: bool,
     past: Callable[[Settings], Lock],
-    lints: Literal["errors", "all"],
+    errors_only: bool,
 ) -> Project:
     """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
     problems: list[Problem] = []
@@ -142,7 +142,7 @@ def _load(
         project.problems += warnings
         project.problems += guard(project.deck, project.facts, project.lock)
         pictures = {file: project.media[name] for file, name in names.items()}
-        project.problems += lint(project.facts, project.deck, pictures, errors_only=lints == "errors")
+        project.problems += lint(project.facts, project.deck, pictures, errors_only=errors_only)
         project.media = {name: project.media[name] for name in project.deck.media}
     return project
 

@@ -7,12 +7,11 @@ from typing import Any, Literal
 
 from generator.countries import Atlas, Country, is_code
 from generator.identity import fact_of
-from generator.limits import LIMITS
-from generator.problems import Place, Refusal, problem, shown
-from generator.proposals import did_you_mean
+from generator.limits import Thresholds
+from generator.problems import Refusal, problem, shown
 from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, key, shaped
 from generator.source import Source
-from generator.tree import List, Map, Node
+from generator.tree import Map, Node
 from generator.words import Language
 
 Depth = Literal["core", "standard", "deep"]
@@ -166,38 +165,6 @@ class Reasons(dict[str, str]):
         return self.get(key, self.get(fact_of(key)))
 
 
-class Thresholds:
-    """What a project sets for card-quality rules: thresholds, and rules that it ignores."""
-
-    def __init__(self) -> None:
-        self.limits: dict[str, dict[str, float]] = {}
-        self.ignored: dict[str, Place] = {}
-
-    @classmethod
-    def from_node(cls, node: Node, shaper: Shaper, key: str) -> Any:
-        """Thresholds from a map of rules, each a map of numbers."""
-        if not isinstance(node, Map):
-            return shaper.expected("a map from rules to their thresholds", node, key)
-        made: Any = cls()
-        for rule, child in node.items():
-            if rule == "ignore":
-                if shaper.sequence(Line, child, "ignore") is not BAD and isinstance(child, List):
-                    made.ignored |= {str(name): shaper.place(name) for name in child}
-            elif rule not in LIMITS:
-                hint = did_you_mean(rule, [*LIMITS, "ignore"]) or f"rules with thresholds: {', '.join(LIMITS)}"
-                shaper.report("E601", rule, hint, rule=shown(rule))
-            elif not isinstance(child, Map):
-                pattern = ", ".join(f"{name}: {limit:g}" for name, limit in LIMITS[rule].items())
-                shaper.expected("a map of thresholds", child, rule, f"write {rule}: {{{pattern}}}")
-            else:
-                for name, number in child.items():
-                    if name not in LIMITS[rule]:
-                        shaper.report("E602", name, did_you_mean(name, LIMITS[rule]), rule=rule, name=shown(name))
-                    elif (limit := shaper.scalar(float, number, name)) is not BAD:
-                        made.limits.setdefault(str(rule), {})[str(name)] = limit
-        return made
-
-
 @shaped
 class Settings(Shaped):
     """What `hafal.yaml` holds, the home country found and all names in one atlas."""
@@ -223,7 +190,7 @@ class Settings(Shaped):
     )
     require_source: bool = key("true: check warns of every fact without a source", default=False)
     lint: Thresholds = field(
-        default_factory=lambda: Thresholds(),
+        default_factory=Thresholds,
         metadata={"doc": "thresholds of card-quality rules, as in C101: {words: 25}; ignore: [ids of rules]"},
     )
     withdrawn: Reasons = field(

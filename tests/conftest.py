@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ class Ran:
     status: int
     out: str
     err: str
+
+
+class Terminal(StringIO):
+    """A terminal that is read afterwards."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 Project = Callable[[dict[str, str | bytes]], Path]

@@ -3,11 +3,10 @@
 import re
 import sys
 from collections.abc import Callable, Iterator
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from conftest import HEAD, Project, Run
+from conftest import HEAD, Project, Run, Terminal
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><rect width='40' height='40'/></svg>"
@@ -538,13 +537,6 @@ def test_pictures_beyond_the_cap_are_named_in_their_place(
     page = look()
     box(page, "tiga").locator(".flip").click()
     expect(inside(box(page, "tiga")).locator(".hafal-back .hafal-absent")).to_contain_text("kotak hitam")
-
-
-class Terminal(StringIO):
-    """A terminal that is read afterwards."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.mark.parametrize("patience", [0.0, 1000.0])

@@ -53,7 +53,7 @@ def check(src: Path, form: str, strict: bool, infos: bool) -> int:
     from generator.cli.report import as_json, echo, echo_json, summary, tell
     from generator.project import find, load
 
-    projects = load(find(src), lints="all")
+    projects = load(find(src), errors_only=False)
     problems = sorted((found for project in projects for found in project.problems), key=lambda found: found.order)
     elsewhere = 0
     if src.is_file():
@@ -77,11 +77,7 @@ def check(src: Path, form: str, strict: bool, infos: bool) -> int:
             cards = sum(project.deck.cards for project in projects if project.deck)
             echo(f"no problems: {count(facts, 'fact')}, {count(cards, 'card')}")
         if hidden := len(problems) - len(shown):
-            echo(
-                f"{count(hidden, 'remark')}: hafal check --info shows them"
-                if hidden > 1
-                else "1 remark: hafal check --info shows it"
-            )
+            echo(f"{count(hidden, 'remark')}: hafal check --info shows {'it' if hidden == 1 else 'them'}")
     severities_that_fail = ("error", "warning") if strict else ("error",)
     return 1 if any(found.severity in severities_that_fail for found in problems) else 0
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,13 +20,15 @@ def output_option(about: str) -> Callable[[Any], Any]:
 
 
 def load_with_past(
-    folders: Iterable[Path], output: Path, *, reorder: bool = False, lints: Literal["errors", "all"] = "errors"
+    folders: Iterable[Path], output: Path, *, reorder: bool = False, errors_only: bool = True
 ) -> "list[Project]":
     """The projects, read whole; a lock that is not there is made of the last deck where decks are written."""
     from generator.project import load
     from generator.recovery import recovered
 
-    return load(folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known), lints=lints)
+    return load(
+        folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known), errors_only=errors_only
+    )
 
 
 def deck_path(settings: "Settings", output: Path, *, draft: bool = False) -> Path:

@@ -20,6 +20,7 @@ def tell(problems: Sequence[Problem], *, of: str = "", err: bool = False) -> Non
 
     On a terminal the line of the file stands below each, and a caret under the place.
     """
+    _lines.cache_clear()  # files change between two reports, while they are watched
     stream = sys.stderr if err else sys.stdout
     width = get_terminal_size().columns if stream is not None and stream.isatty() else 0
     for problem in sorted(problems, key=lambda found: found.order):

@@ -10,26 +10,24 @@ from functools import cache
 
 from generator.deck import Deck
 from generator.facts import Facts, commons
+from generator.kinds.kind import Common
 from generator.limits import LIMITS
 from generator.lint.look import Look
 from generator.lint.rule import Found, Rule
 from generator.problems import Place, Problem, problem, shown
 from generator.proposals import did_you_mean
 
-CODES = tuple(f"C{number}" for number in (*range(101, 121), *range(201, 208)))
-"""The ids of all rules."""
-
 
 @cache
 def rules(*, errors_only: bool = False) -> tuple[Rule, ...]:
     """All rules by their ids, or those that stop a build, which are few and light."""
-    from generator.lint import prompts, together
+    from generator.lint import prompts, times, together
 
     if errors_only:
-        return (prompts.precision_mismatch, together.same_question, together.date_conflict, together.alias_collision)
+        return (prompts.precision_mismatch, together.same_question, times.date_conflict, together.alias_collision)
     from generator.lint import answers, form, leaks
 
-    modules = (answers, prompts, leaks, form, together)
+    modules = (answers, prompts, leaks, form, times, together)
     found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
     return tuple(sorted(found, key=lambda rule: rule.id))
 
@@ -67,8 +65,7 @@ def table() -> str:
 
 def _problem(rule: Rule, found: Found, look: Look) -> Problem:
     place = look.place(found.at)
-    message = f"{rule.message.format(**found.words)}"
-    level = found.severity or rule.severity
+    message, level = rule.message.format(**found.words), found.severity or rule.severity
     return Problem(place, rule.id, message, found.hint, found.at.fact.id, found.at.card, level)
 
 
@@ -77,32 +74,32 @@ class _Ignoring:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.used: dict[int, set[str]] = defaultdict(set)
+        self.used: dict[Common | None, set[str]] = defaultdict(set)
+        """The rules that were ignored to some effect, by whose choice; None is the project."""
 
     def takes(self, rule: str, found: Found) -> bool:
         """Whether a finding is ignored by its project, its fact or its item."""
         taken = rule in self.facts.settings.lint.ignored
         if taken:
-            self.used[0].add(rule)
-        for part in {id(found.at.fact): found.at.fact, id(found.at.part): found.at.part}.values():
-            own = getattr(part, "lint", None)
-            if own and rule in own.ignore:
-                self.used[id(part)].add(rule)
+            self.used[None].add(rule)
+        for part in {found.at.fact, found.at.part}:
+            if part.lint and rule in part.lint.ignore:
+                self.used[part].add(rule)
                 taken = True
         return taken
 
     def idle(self, ran: set[str]) -> Iterator[Problem]:
         """The ignored rules that are none, or that found nothing."""
-        known = list(CODES)
-        named: list[tuple[int, str, Place, str | None]] = [
-            (0, rule, place, None) for rule, place in self.facts.settings.lint.ignored.items()
+        named: list[tuple[Common | None, str, Place, str | None]] = [
+            (None, rule, place, None) for rule, place in self.facts.settings.lint.ignored.items()
         ]
         for fact in self.facts.facts.values():
             for part in commons(fact):
                 named += [
-                    (id(part), rule, part.where.place("lint", "ignore", at), fact.id)
+                    (part, rule, part.where.place("lint", "ignore", at), fact.id)
                     for at, rule in enumerate(part.lint.ignore if part.lint else ())
                 ]
+        known = [rule.id for rule in rules()] if named else []
         for owner, rule, place, about in named:
             if rule not in known:
                 found = problem("W601", place, did_you_mean(rule, known), rule=shown(rule), reason="which is no rule")

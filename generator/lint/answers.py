@@ -89,5 +89,5 @@ def yes_no(look: Look) -> Iterator[Found]:
             hint = "ask for what makes it so, or turn it round"
             yield Found(answer.spot(found[1]), {"answer": shown(found[1])}, hint)
     for gap in look.gaps:
-        if bare.fullmatch(gap.hidden) and gap.hidden.casefold() not in ("right", "salah"):
+        if bare.fullmatch(gap.hidden) and gap.hidden.casefold() not in phrases.TWO_SENSES:
             yield Found(gap.spot(gap.hidden), {"answer": shown(gap.hidden)}, "hide what makes it so")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from generator.facts import commons
+from generator.kinds.cloze import Cloze
 from generator.lint import phrases
 from generator.lint.look import READ, Look, Spot, words
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
@@ -26,10 +27,6 @@ DAMAGE = re.compile(
 GLUED = re.compile(
     r"\b([A-Za-z]+?[a-z])([A-Z][a-z]{2,})\b|\b([a-z]{2,})(?:1\d|20)\d\d\b|\b(?:[A-Z]?[a-z]{4,})\d{1,3}\b"
 )
-RUN_ON = re.compile(
-    r"\b(?:[Ww]hich(?!ever|soever)|[Aa]dalah(?!nya|kah)|[Dd]ari(?!pada|nya|mana|lah|kata)|[Uu]ntuk(?!nya|mu|ku)"
-    r"|[Dd]engan(?!nya|mu|ku)|[Yy]ang)[a-z]{4,}\b"
-)
 GLUED_GAP = re.compile(r"\w\{\{c\d+::[^{}]*\}\}\w")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 COLUMN = re.compile(r"<t[hd]\b")
@@ -49,7 +46,7 @@ COLUMN = re.compile(r"<t[hd]\b")
 def cloze_load(look: Look) -> Iterator[Found]:
     """Too many gaps in a sentence, more hidden than shown, a gap that is a whole sentence."""
     limits = look.limits["C113"]
-    for fact in look.clozes:
+    for fact in look.of(Cloze):
         for sentence in SENTENCE.split(fact.text):
             if (count := sentence.count("{{c")) > limits["gaps"]:
                 yield Found(
@@ -63,7 +60,7 @@ def cloze_load(look: Look) -> Iterator[Found]:
             yield Found(gap.spot(), {"what": f"a gap of {count} words"}, "hide the words that matter")
         for number in gap.numbers:
             hidden[gap.fact.id][number] += count
-    for fact in look.clozes:
+    for fact in look.of(Cloze):
         total = len(words(fact.cloze.filled()))
         for number, count in sorted(hidden[fact.id].items()):
             if count > limits["hidden"] * total and total > 2:
@@ -112,15 +109,20 @@ def missing_source(look: Look) -> Iterator[Found]:
 def run_together(look: Look) -> Iterator[Found]:
     """Words run together, and characters that an encoding has broken."""
     longest = int(look.limits["C117"]["letters"])
-    for text in look.texts("prompt", "answer", "definition", "statement", "name", "cloze"):
-        read = LINK.sub(" ", CODE.sub(" ", MATHS.sub(" ", text.raw[: 5 * READ])))
-        found = DAMAGE.search(read) or RUN_ON.search(read)
+    for text in look.texts():
+        read = LINK.sub(" ", _worded(text.raw[: 5 * READ]))
+        found = DAMAGE.search(read) or phrases.RUN_ON.search(read)
         damaged = found[0] if found else next(_glued(read, look), None)
         damaged = damaged or next((word for word in words(read) if _endless(word, longest)), None)
         if not damaged and text.role == "cloze" and (gap := GLUED_GAP.search(text.raw)):
             damaged = gap[0]
         if damaged:
             yield Found(text.spot(damaged), {"words": shown(damaged)}, "type it anew")
+
+
+def _worded(text: str) -> str:
+    """A text without its formulas and code."""
+    return CODE.sub(" ", MATHS.sub(" ", text))
 
 
 def _endless(word: str, longest: int) -> bool:
@@ -149,8 +151,7 @@ def markup(look: Look) -> Iterator[Found]:
     for text in look.texts("prompt", "answer", "definition", "statement", "name"):
         if "{{" not in text.raw and "}}" not in text.raw:
             continue
-        read = CODE.sub(" ", MATHS.sub(" ", text.raw))
-        if found := re.search(r"\{\{.{0,20}|\}\}", read):
+        if found := re.search(r"\{\{.{0,20}|\}\}", _worded(text.raw)):
             yield Found(
                 text.spot(found[0].split()[0]), {"words": shown(found[0])}, "make it a cloze, or put it into backticks"
             )
@@ -170,8 +171,8 @@ def markup(look: Look) -> Iterator[Found]:
 def phone(look: Look) -> Iterator[Found]:
     """Words, tables and pictures that are too large for a phone."""
     limits = look.limits["C119"]
-    for text in look.texts("prompt", "answer", "definition", "statement", "name", "cloze"):
-        read = LINK.sub(" ", CODE.sub(" ", MATHS.sub(" ", text.plain)))
+    for text in look.texts():
+        read = LINK.sub(" ", _worded(text.plain))
         word = next((word for word in words(read) if limits["letters"] < len(word) and word[0].islower()), None)
         if word:
             yield Found(text.spot(word), {"what": f"a word of {len(word)} letters"}, "a hyphen lets it break")

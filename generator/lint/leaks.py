@@ -1,6 +1,5 @@
 """Rules about cards that give their own answer away."""
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
@@ -63,14 +62,13 @@ def answer_in_question(look: Look) -> Iterator[Found]:
 )
 def root_leak(look: Look) -> Iterator[Found]:
     """After masking, a word of the term's own family is left in the definition."""
-    for fact in look.facts.facts.values():
-        if isinstance(fact, Definition):
-            left = words(masked(fact, fact.definition, look.book).text.replace(MASK, " "))
-            roots = hidden_roots(fact, look.book)
-            own = [word for name in fact.names for word in words(name) if root(word, look.language) in roots]
-            if leak := next((word for word in left if akin(word, own, look.language)), None):
-                said = {"words": shown(leak), "term": shown(fact.term)}
-                yield Found(Spot(fact, fact, ("definition",), leak, "term"), said, "say it in other words")
+    for fact in look.of(Definition):
+        left = words(masked(fact, fact.definition, look.book).text.replace(MASK, " "))
+        roots = hidden_roots(fact, look.book)
+        own = [word for name in fact.names for word in words(name) if root(word, look.language) in roots]
+        if leak := next((word for word in left if akin(word, own, look.language)), None):
+            said = {"words": shown(leak), "term": shown(fact.term)}
+            yield Found(Spot(fact, fact, ("definition",), leak, "term"), said, "say it in other words")
 
 
 def akin(word: str, others: Iterable[str], language: Language) -> bool:
@@ -109,7 +107,7 @@ def cloze_leak(look: Look) -> Iterator[Found]:
         hidden = gap.hidden.casefold()
         if not gap.numbers or not hidden:
             continue
-        if gap.hint and not re.search(r"\b(?:or|atau)\b|/|\?", gap.hint) and _shows(gap.hint, hidden, look):
+        if gap.hint and not phrases.EITHER.search(gap.hint) and _shows(gap.hint, hidden, look):
             yield Found(gap.spot(gap.hint), {"where": "in its own hint"}, "hint at it without saying it")
         elif _shows(gap.fact.cloze.filled(min(gap.numbers)), hidden, look):
             hint = "hide it there too, or say it otherwise"

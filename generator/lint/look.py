@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator import faces, gaps
 from generator.deck import Deck, Note
@@ -17,12 +17,14 @@ from generator.problems import Place
 from generator.shape import Role, Shaped
 from generator.words import WORD, Language, content_roots
 
+F = TypeVar("F", bound=Fact)
+
 
 class Spot(NamedTuple):
     """A fact or an item, perhaps one of its texts, perhaps some words of it, perhaps one of its cards."""
 
     fact: Fact
-    part: Shaped
+    part: Common
     keys: tuple[str | int, ...] = ()
     words: str = ""
     card: str | None = None
@@ -134,8 +136,8 @@ class Look:
         ]
 
     def texts(self, *roles: Role) -> Iterator[Text]:
-        """The texts with these roles."""
-        return (text for text in self.all_texts if text.role in roles)
+        """The texts with these roles; all, if none is named."""
+        return (text for text in self.all_texts if not roles or text.role in roles)
 
     @cached_property
     def questions(self) -> Sequence[tuple[Text, Text]]:
@@ -144,16 +146,16 @@ class Look:
         pairs = ((text, answers.get((text.fact.id, text.keys[:-1]))) for text in self.texts("prompt"))
         return [(question, answer) for question, answer in pairs if answer]
 
-    @cached_property
-    def clozes(self) -> Sequence[Cloze]:
-        """The facts that are texts with gaps."""
-        return [fact for fact in self.facts.facts.values() if isinstance(fact, Cloze)]
+    def of(self, kind: type[F]) -> Sequence[F]:
+        """The facts of one kind, in their order."""
+        found: Any = self.book.by_kind.get(kind, ())
+        return tuple(found)
 
     @cached_property
     def gaps(self) -> Sequence[Gap]:
         """Every deletion of every cloze text."""
         found = []
-        for fact in self.clozes:
+        for fact in self.of(Cloze):
             for deletion in fact.cloze.deletions:
                 hidden, _, hint = fact.cloze.parts(deletion)
                 found.append(Gap(fact, deletion.numbers, plain(gaps.read(hidden).filled()), plain(hint)))
@@ -168,9 +170,8 @@ class Look:
         for note in self.deck.notes:
             if (draft := note.draft) and not draft.owner:
                 due = dict(zip(note.ordinals, note.due, strict=True))
-                cards = sorted(draft.cards, key=lambda card: SLOTS.index(card.slot))
-                for card, at in zip(cards, sorted(due), strict=False):
-                    yield Asked(note, draft.fact, draft.common, card, due[at], self.language)
+                for card in sorted(draft.cards, key=lambda card: SLOTS.index(card.slot)):
+                    yield Asked(note, draft.fact, draft.common, card, due[SLOTS.index(card.slot)], self.language)
 
     def roots(self, text: str) -> list[str]:
         """The roots of a text's content words."""
@@ -197,8 +198,8 @@ MENTIONED = re.compile(r"\*+([^*]+)\*+|`([^`]+)`")
 NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
 READ = 1000
 """Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
-READ = 1000
-"""Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
+CROWD = 25
+"""Cards or facts that share a word above which the word says nothing of them."""
 NEAR = 40
 """Lines below the beginning of a text in which words of it are looked for."""
 
@@ -221,6 +222,6 @@ def _texts(part: Any, fact: Fact, common: Common, keys: tuple[str | int, ...]) -
         for at, raw in enumerate(value if isinstance(value, tuple) else (value,)):
             where = (*keys, name, at) if isinstance(value, tuple) else (*keys, name)
             assert role
-            said = gaps.read(raw).filled() if role == "cloze" else raw
+            said = fact.cloze.filled() if isinstance(fact, Cloze) else raw
             read = plain(said) if MARKED.search(said) else " ".join(said.split())
             yield Text(fact, common, where, role, field.metadata.get("card"), raw, read)

@@ -84,6 +84,9 @@ YES_NO: dict[Language, Pattern] = {
     ),
 }
 
+TWO_SENSES = _words("right salah")
+"""Of these a gap may hide another sense than yes or no: the right hand, "salah satu"."""
+
 SECOND: dict[Language, Pattern] = {
     "id": Pattern(rf"\b{_asking('id')}\b.*?((?:\bdan|\bserta|[,;])\s+(?:[a-z]+ )?{_asking('id')}\b)", re.IGNORECASE),
     "en": Pattern(
@@ -114,6 +117,9 @@ PRONOUN: dict[Language, Pattern] = {
     "id": _any("ia", "dia", "beliau", "mereka"),
     "en": _any("he", "she", "they", "him", "his", "her", "hers", "them", "their", "theirs", "it", "its"),
 }
+RELATIVE = Pattern(r"\s+(?:who|that|which|whose|yang)\b")
+"""What tells of the noun before it which one is meant."""
+WHO = Pattern(r"who\b", re.IGNORECASE)
 POSSESSIVE = _words("his her their its hers theirs")
 CLAUSE: dict[Language, Pattern] = {
     "id": Pattern(r"\b(?:ketika|saat|jika|bila|agar|supaya|karena|sebelum|sesudah|setelah|sehingga) $", re.IGNORECASE),
@@ -336,6 +342,13 @@ OFFERS: dict[Language, Pattern] = {
 }
 
 
+EITHER = Pattern(r"\b(?:or|atau)\b|/|\?")
+"""A hint that offers several things."""
+RUN_ON = Pattern(
+    r"\b(?:[Ww]hich(?!ever|soever)|[Aa]dalah(?!nya|kah)|[Dd]ari(?!pada|nya|mana|lah|kata)|[Uu]ntuk(?!nya|mu|ku)"
+    r"|[Dd]engan(?!nya|mu|ku)|[Yy]ang)[a-z]{4,}\b"
+)
+"""A small word that has run into the next."""
 CHOICE: dict[Language, Pattern] = {
     "id": Pattern(r"\batau(?:kah)?\b|:"),
     "en": Pattern(r"\bor\b|:"),
@@ -357,6 +370,8 @@ DAY_ASKED: dict[Language, Pattern] = {
 }
 YEAR_ALONE = Pattern(r"(?:(?:in|pada|tahun) )*(?:[a-z]+ )?\d{4}", re.IGNORECASE)
 
+OF_TIME = _words("tahun tanggal bulan year date month pada in on")
+"""Words around a date that say nothing of what it is the date of."""
 BEGINS: dict[Language, frozenset[str]] = {
     "id": _words(
         "lahir lahirnya dilahirkan didirikan berdiri berdirinya mulai dimulai dibuka kelahiran pendirian pembukaan "

@@ -73,7 +73,7 @@ def _dangling(text: str, look: Look) -> str | None:
         noun = found["noun"].split()[-1]
         if noun[:1].isupper() or noun.casefold() in phrases.TIMES[language] | STOP[language]:
             continue
-        if re.match(r"\s+(?:who|that|which|whose|yang)\b", text[found.end() :]):
+        if phrases.RELATIVE.match(text[found.end() :]):
             continue
         before = text[: found.start()]
         if root(noun, language) not in look.roots(before) and not _told(before):
@@ -83,7 +83,7 @@ def _dangling(text: str, look: Look) -> str | None:
             before = text[: found.start()]
             empty = found[0].casefold() == "it" and phrases.EMPTY_IT.search(text)
             clause = phrases.CLAUSE[language].search(before) and _content(before, look)
-            own = found[0].casefold() in phrases.POSSESSIVE and re.match(r"who\b", text, re.IGNORECASE)
+            own = found[0].casefold() in phrases.POSSESSIVE and phrases.WHO.match(text)
             if not (empty or clause or own or _names_something(before, look)):
                 return found[0]
     if language == "id":
@@ -151,9 +151,9 @@ def orphan_date(look: Look) -> Iterator[Found]:
             continue
         if _nameless(text.plain, look):
             yield Found(text.spot(), {}, "say whose or what's date or number it is")
-    for fact in look.facts.facts.values():
-        bare = isinstance(fact, Event) and not fact.place_ and _nameless(fact.event, look)
-        if (bare or (isinstance(fact, Figure) and _nameless(fact.subject, look))) and not fact.topic:
+    names = [(fact, fact.event) for fact in look.of(Event) if not fact.place_]
+    for fact, name in [*names, *((fact, fact.subject) for fact in look.of(Figure))]:
+        if not fact.topic and _nameless(name, look):
             yield Found(Spot(fact, fact), {}, "name it in full")
 
 
@@ -204,7 +204,7 @@ def first_without_scope(look: Look) -> Iterator[Found]:
 def precision_mismatch(look: Look) -> Iterator[Found]:
     """A day that no calendar has; a question for a day whose answer is a year."""
     months = phrases.MONTHS[look.language]
-    for text in look.texts("prompt", "answer", "definition", "statement", "name", "cloze"):
+    for text in look.texts():
         for found in phrases.DATE[look.language].finditer(text.plain):
             day, month = int(found[1]), months.index(found[2].casefold()) + 1
             if not 1 <= day <= monthrange(max(1, int(found[3] or A_LEAP_YEAR)), month)[1]:

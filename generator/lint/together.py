@@ -1,31 +1,17 @@
-"""Rules about facts beside each other: the same asked twice, dates that cannot be, terms that are confused."""
+"""Rules about facts beside each other: the same asked twice, terms that are confused or lean on each other."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import NamedTuple
 
-from generator.dates import PRECISIONS, Date
-from generator.kinds.dated import Dated, dated_facts
 from generator.kinds.definition import Definition
-from generator.kinds.event import Event
-from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
 from generator.lint import phrases
-from generator.lint.look import Asked, Look, Spot, words
+from generator.lint.look import CROWD, Asked, Look, Spot, words
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
-from generator.problems import Severity, shown
+from generator.order import PER_DAY, STEP
+from generator.problems import shown
 from generator.words import stands_in
-
-CROWD = 25
-"""Cards that share a word above which the word says nothing of them."""
-
-
-YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-ALIKE = 0.6
-"""Two texts that name the same tell of one moment if they share so many of their roots."""
-UNSAID = frozenset("tahun tanggal bulan year date month pada in on".split())
 
 
 @rule(
@@ -185,142 +171,8 @@ def sibling_answer(look: Look) -> Iterator[Found]:
         for at, card in enumerate(cards):
             if 2 < len(card.answer) <= 40:
                 before = next((other for other in cards[:at] if stands_in(card.answer, other.front)), None)
-                if before and card.due - before.due < 20 * 100:
+                if before and card.due - before.due < PER_DAY * STEP:
                     yield Found(card.spot(), {"answer": shown(card.answer), "other": f'"{before.name}"'})
-
-
-@rule(
-    "C205",
-    "date-conflict",
-    "error",
-    "{other} says otherwise: {date}",
-    reason="One of the two is wrong, and both are learned.",
-    source="logic",
-    bad="events:\n  one: {event: the independence of Indonesia, date: 1945-08-17}\n"
-    "  other: {event: the independence of Indonesia, date: 1949-12-27}",
-    good="events:\n  one:\n    event: the independence of Indonesia\n    date: 1945-08-17\n"
-    "    disputed: [{date: 1949-12-27, by: the Dutch government}]",
-)
-def date_conflict(look: Look) -> Iterator[Found]:
-    """One event with two dates; an end before its beginning, a mission before recognition."""
-    same: dict[tuple[str, ...], Dated] = {}
-    told: set[frozenset[str]] = set()
-    for fact in dated_facts(look.book):
-        for key in _identities(fact, look):
-            first = same.setdefault(key, fact)
-            if first is not fact and not _agree(first, fact):
-                told.add(frozenset((fact.id, first.id)))
-                yield _conflict(fact, first, "warning" if key[0] == "roots" else None)
-                break
-    if not look.errors_only:
-        yield from _told_otherwise(look, told)
-        yield from _missions(look)
-
-
-def _identities(fact: Dated, look: Look) -> Iterable[tuple[str, ...]]:
-    """What makes two facts one event: its name and place, or the act of a state, which happens once."""
-    if isinstance(fact, FirstRelation):
-        if fact.event in ("relations_established", "recognition"):
-            by = fact.by.code if fact.by else fact.country.code
-            yield "relation", fact.country.code, fact.event, by, fact.of or "", fact.basis or ""
-    elif isinstance(fact, Event):
-        yield "name", fact.event.casefold()
-        if not look.errors_only:
-            yield "roots", " ".join(sorted(phrases.same(look.roots(fact.event), look.language)))
-
-
-def _agree(one: Dated, other: Dated) -> bool:
-    """Whether two dates may be one, at the coarser precision of both, as far as anybody gives them."""
-    return any(a.upto(b.precision) == b.upto(a.precision) for a in one.dates for b in other.dates)
-
-
-def _surely_before(one: Date, other: Date) -> bool:
-    precision = min(one.precision, other.precision, key=PRECISIONS.index)
-    return one.upto(precision) < other.upto(precision)
-
-
-class Moment(NamedTuple):
-    """A text that says when something was, and of what it says so."""
-
-    spot: Spot
-    fact: Fact
-    date: Date
-    roots: frozenset[str]
-    names: frozenset[str]
-    stage: int
-    """0 of a beginning, 1 of an end, 2 of anything else."""
-
-
-def _moments(look: Look) -> Iterator[Moment]:
-    """What events, questions with a year for an answer, and gaps that hide a year say of a time."""
-    for fact in look.facts.facts.values():
-        if isinstance(fact, Event):
-            yield _moment(Spot(fact, fact, ("date",)), fact, fact.event, fact.sure_date, look)
-    for question, answer in look.questions:
-        year = YEAR.findall(answer.plain)
-        if len(year) == 1 and phrases.COUNTING[look.language].search(question.plain):
-            yield _moment(answer.spot(year[0]), question.fact, question.plain, Date(int(year[0])), look)
-    for gap in look.gaps:
-        year = YEAR.findall(gap.hidden)
-        if len(year) == 1 and gap.numbers and len(words(gap.hidden)) <= 3:
-            text = gap.fact.cloze.filled(min(gap.numbers))
-            yield _moment(gap.spot(year[0]), gap.fact, text, Date(int(year[0])), look)
-
-
-def _moment(spot: Spot, fact: Fact, text: str, date: Date, look: Look) -> Moment:
-    said = {word.casefold() for word in words(text)}
-    stage = next((at for at, some in enumerate((phrases.BEGINS, phrases.ENDS)) if said & some[look.language]), 2)
-    empty = phrases.ASKING[look.language] | phrases.BEGINS[look.language] | phrases.ENDS[look.language]
-    own = " ".join(word for word in words(text) if word.casefold() not in empty and word.casefold() not in UNSAID)
-    names = frozenset(word for word in words(own) if word[:1].isupper() or word.isdecimal())
-    return Moment(spot, fact, date, phrases.same(look.roots(own), look.language), names, stage)
-
-
-def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
-    """Of one thing two years, or an end before its beginning; what has no name is not compared.
-
-    Pairs of facts that were told already are left out.
-    """
-    having: dict[str, list[Moment]] = defaultdict(list)
-    for moment in _moments(look):
-        for name in moment.names:
-            having[name].append(moment)
-    for moments in having.values():
-        for one, other in combinations(moments, 2) if len(moments) <= CROWD else ():
-            pair = frozenset((one.fact.id, other.fact.id))
-            if pair in told or len(pair) == 1 or not (one.names <= other.names or other.names <= one.names):
-                continue
-            told.add(pair)
-            shared, all_roots = one.roots & other.roots, one.roots | other.roots
-            if {one.stage, other.stage} == {0, 1}:
-                begin, end = (one, other) if one.stage == 0 else (other, one)
-                if _surely_before(end.date, begin.date) and 2 * len(shared) >= len(all_roots):
-                    yield _said(end, begin)
-            elif (
-                one.stage == other.stage and one.date.year != other.date.year and len(shared) >= ALIKE * len(all_roots)
-            ):
-                yield _said(other, one)
-
-
-def _said(moment: Moment, other: Moment) -> Found:
-    said = {"other": other.fact.id, "date": other.date.text("en")}
-    return Found(moment.spot, said, "if sources differ, one fact takes both: disputed", "warning")
-
-
-def _missions(look: Look) -> Iterator[Found]:
-    """Missions of a state before it recognised anybody."""
-    relations = [fact for fact in look.book.facts.values() if isinstance(fact, FirstRelation)]
-    known = {fact.country.code: fact for fact in relations if fact.event == "recognition"}
-    for mission in relations:
-        before = known.get(mission.country.code)
-        if mission.event == "mission_opened" and before and _surely_before(mission.sure_date, before.sure_date):
-            yield _conflict(mission, before, "warning")
-
-
-def _conflict(fact: Dated, other: Dated, severity: Severity | None) -> Found:
-    said = {"other": other.id, "date": other.date.text("en")}
-    hint = "if sources differ, one fact takes both: disputed"
-    return Found(Spot(fact, fact, ("date",)), said, hint, severity)
 
 
 @rule(
@@ -339,7 +191,7 @@ def _conflict(fact: Dated, other: Dated, severity: Severity | None) -> Found:
 )
 def unanchored_term(look: Look) -> Iterator[Found]:
     """A definition that uses another definition's term without needing it."""
-    definitions = [fact for fact in look.book.facts.values() if isinstance(fact, Definition)]
+    definitions = look.of(Definition)
     by_first: dict[str, list[tuple[str, Definition]]] = defaultdict(list)
     for fact in definitions:
         by_first[words(fact.term)[0].casefold() if words(fact.term) else ""].append((fact.term, fact))
@@ -375,7 +227,7 @@ def unanchored_term(look: Look) -> Iterator[Found]:
 )
 def alias_collision(look: Look) -> Iterator[Found]:
     """An alias that is another fact's term or alias."""
-    definitions = [fact for fact in look.book.facts.values() if isinstance(fact, Definition)]
+    definitions = look.of(Definition)
     named: dict[str, list[tuple[Definition, bool]]] = defaultdict(list)
     for fact in definitions:
         for at, name in enumerate(fact.names):
