@@ -171,7 +171,8 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
             kept = withheld.card in draft.cards
             if withheld.reason and (kept or kind.all_cards[name].split()[0] in tiers):
                 words = {"card": f'"{name}"', "reason": withheld.reason}
-                yield problem("W207" if kept else "W202", draft.fact.place(), **words).about(draft.fact.id, name)
+                found = problem("W207" if kept else "W202", draft.fact.place(), **words).about(draft.fact.id, name)
+                yield found if kept else replace(found, level=withheld.level)
     shown = {id(draft.part) for _, draft in drafts if draft.cards}
     for fact in facts.facts.values():
         for item in commons(fact):

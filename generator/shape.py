@@ -92,9 +92,9 @@ class Where:
         return Place(self.path, start.line, start.column)
 
 
-Role = Literal["prompt", "answer", "definition", "statement", "name", "cloze"]
+Role = Literal["prompt", "answer", "definition", "statement", "name", "cloze", "extra"]
 """What a text is on a card: a question, what is asked for, what a term means, something told, a name or a title of
-something, a text with gaps."""
+something, a text with gaps, what stands below an answer."""
 
 
 def key(

@@ -87,7 +87,8 @@ def _head_roots(language: Language) -> frozenset[str]:
 
 def stands_in(phrase: str, text: str) -> bool:
     """Whether a text holds a phrase as whole words, in whatever case."""
-    return re.search(rf"(?<!\w){re.escape(phrase.casefold())}(?!\w)", text.casefold()) is not None
+    phrase, text = phrase.casefold(), text.casefold()
+    return phrase in text and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
 
 
 def mask(text: str, phrases: Iterable[str], roots: frozenset[str], language: Language) -> Masked:

@@ -23,7 +23,7 @@ FINDS = {
     "volatile": {"C106"},
     "orphan-date": {"C107"},
     "answer-in-question": {"C108"},
-    "root-leak": {"C109", "W202"},
+    "root-leak": {"C109"},
     "first-without-scope": {"C110"},
     "negative-prompt": {"C112"},
     "cloze-overload": {"C113"},
@@ -31,9 +31,9 @@ FINDS = {
     "run-together": {"C117"},
     "same-question": {"C201"},
     "near-duplicate": {"C202"},
-    "date-conflict": {"C205"},
+    "date-conflict": {"C205", "C201"},
     "alias-collision": {"C207"},
-    "many-points": {"C101", "C102", "C119"},
+    "many-points": {"C101", "C102", "C119", "W202"},
 }
 """The rules that are meant for each fault that was planted."""
 

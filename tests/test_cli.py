@@ -111,13 +111,22 @@ def test_the_report_of_check_for_programs(project: Project, run: Run) -> None:
 
 
 def test_a_warning_does_not_stop_a_build(project: Project, run: Run) -> None:
-    project({"a.yaml": "definitions:\n  a: {term: alfa, definition: huruf alfa}\n"})
+    project({"a.yaml": f"lists:\n  a: {{title: abjad, ordered: true, items: [{', '.join('abcdefgh')}]}}\n"})
     ran = run("build")
     assert (ran.status, "warning: no card" in ran.err) == (0, True)
     checked = json.loads(run("check", "--format", "json").out)
     assert (checked["errors"], checked["warnings"]) == (0, 1)
     (warning,) = [found for found in checked["findings"] if found["severity"] == "warning"]
-    assert (warning["fact"], warning["card"]) == ("a", "term")
+    assert (warning["fact"], warning["card"]) == ("a", "list")
+
+
+def test_a_card_that_is_not_made_for_its_learners_sake_is_a_remark(project: Project, run: Run) -> None:
+    project({"a.yaml": "definitions:\n  a: {term: alfa, definition: huruf alfa}\n"})
+    checked = json.loads(run("check", "--format", "json").out)
+    assert (checked["errors"], checked["warnings"]) == (0, 0)
+    assert [(found["fact"], found["card"]) for found in checked["findings"] if found["code"] == "W202"] == [
+        ("a", "term")
+    ]
 
 
 def test_a_check_of_one_file_says_where_else_to_look(project: Project, run: Run) -> None:

@@ -11,7 +11,7 @@ from generator import clozes, faces
 from generator.countries import Atlas, Country
 from generator.dates import Day
 from generator.markup import Html
-from generator.problems import Place, Problem, Refusal, shown
+from generator.problems import Place, Problem, Refusal, Severity, shown
 from generator.shape import Id, Line, Shaped, key, shaped
 from generator.words import Language
 
@@ -108,7 +108,7 @@ class Common(Shaped):
     tags: tuple[Tag, ...] = key("words by which Anki's search finds its cards; each one word", default=())
     topic: Line | None = key("what the cards are about, shown on their fronts", default=None)
     source: str | None = key("where it is from, shown below the answer", default=None)
-    extra: str | None = key("what is worth knowing besides, shown with the answer", default=None)
+    extra: str | None = key("what is worth knowing besides, shown with the answer", default=None, role="extra")
     hint: str | None = key("a hint on demand, on the first core card", default=None)
     image: Image | None = key("a picture from the media folder", default=None)
     needs: tuple[Id, ...] = key("ids of facts to be learned before it", default=())
@@ -172,6 +172,8 @@ class Withheld:
     """Why, for the author; empty where nobody would miss it."""
     card: Card | None = None
     """The card all the same, if it can be made."""
+    level: Severity = "info"
+    """What the author is told of it: more than a remark if the fact is at fault."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _recited(name: str, slot: str, prompt: Html, items: Sequence[Item], *, order
         reason = "one item is no list; a question asks for it"
     elif len(items) > MOST_LISTED:
         reason = f"nobody recites {len(items)} items; up to {MOST_LISTED} make a card, more want groups"
-    return Listed([], {name: Withheld(reason, card)}) if reason else Listed([card], {})
+    return Listed([], {name: Withheld(reason, card, "warning")}) if reason else Listed([card], {})
 
 
 def _told(item: Item) -> str:

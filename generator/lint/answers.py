@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.lint import phrases
 from generator.lint.look import Look, Text, words
+from generator.lint.phrases import asking
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
 from generator.markup import MARKED, to_html
 from generator.problems import shown
 from generator.words import Language
 
+QUOTE = re.compile("[\"“”«‘'].+[\"“”»’']")
 ROW = re.compile("<(?:li|tr)\\b")
 LONGEST_ITEM = 5
 """Words up to which a piece between commas is a thing rather than a clause."""
@@ -56,7 +57,9 @@ def list_as_answer(look: Look) -> Iterator[Found]:
     """More things in one answer than the threshold, outside of the kinds that ask for lists."""
     limit = look.limits["C102"]["items"]
     for question, answer in look.questions:
-        counted = phrases.COUNTED[look.language].search(question.plain)
+        if asking.REASON[look.language].match(question.own) and answer.plain.endswith("."):
+            continue
+        counted = asking.COUNTED[look.language].search(question.plain)
         if (count := things(answer, look.language)) > (2 * limit if counted else limit):
             yield Found(
                 answer.spot(), {"count": count}, "make it a list, with groups if it is long, or several questions"
@@ -65,10 +68,12 @@ def list_as_answer(look: Look) -> Iterator[Found]:
 
 def things(text: Text, language: Language) -> int:
     """How many things a text enumerates: lines of a list, rows of a table, or short pieces between commas."""
+    if QUOTE.fullmatch(text.plain.strip(".")):
+        return 1
     if MARKED.search(text.raw) and (rows := len(ROW.findall(to_html(text.raw)))):
         return rows
-    short = [0 < len(words(piece)) <= LONGEST_ITEM for piece in phrases.LISTED[language].split(text.plain)]
-    return max(sum(run) for _, run in groupby(short))
+    short = [0 < len(words(piece)) <= LONGEST_ITEM for piece in asking.LISTED[language].split(text.plain)]
+    return max(text.plain.count(";") + 1, *(sum(run) for _, run in groupby(short)))
 
 
 @rule(
@@ -83,11 +88,15 @@ def things(text: Text, language: Language) -> int:
 )
 def yes_no(look: Look) -> Iterator[Found]:
     """Answers that begin with a bare yes or no, and gaps that hide one; what "ndiyo" means is yes by right."""
-    bare = phrases.YES_NO[look.language]
+    bare = asking.YES_NO[look.language]
     for question, answer in look.questions:
-        if (found := bare.match(answer.plain)) and not phrases.OPEN[look.language].match(question.own):
+        asked = question.own
+        if (found := bare.match(answer.plain)) and not any(
+            some[look.language].search(asked) for some in (asking.OPEN, asking.OF_WORDS)
+        ):
             hint = "ask for what makes it so, or turn it round"
             yield Found(answer.spot(found[1]), {"answer": shown(found[1])}, hint)
     for gap in look.gaps:
-        if bare.fullmatch(gap.hidden) and gap.hidden.casefold() not in phrases.TWO_SENSES:
+        sure = gap.hidden.casefold() not in asking.TWO_SENSES or asking.EITHER_WAY.search(gap.fact.text)
+        if bare.fullmatch(gap.hidden) and sure:
             yield Found(gap.spot(gap.hidden), {"answer": shown(gap.hidden)}, "hide what makes it so")

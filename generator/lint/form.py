@@ -7,21 +7,22 @@ from io import BytesIO
 
 from generator.facts import commons
 from generator.kinds.cloze import Cloze
-from generator.lint import phrases
 from generator.lint.look import READ, Look, Spot, words
+from generator.lint.phrases import asking, naming
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
 from generator.markup import MARKED, MATHS, to_html
-from generator.problems import shown
+from generator.problems import count, shown
 from generator.words import STOP
 
 LINK = re.compile(r"\b\w{1,20}://\S+|\bwww\.\S+")
 CODE = re.compile(r"`[^`]*`")
 DAMAGE = re.compile(
-    "\ufffd|¬|Ã[\u0080-\u00bf©¨¢]|â€.?|Â[\u0080-\u00bf]|[ﬀ-ﬆ]"  # encodings
+    "\ufffd|¬|Ã[\u0080-\u00bf©¨¢]|â€.?|Â[\u0080-\u00bf ]|[ﬀ-ﬆ]"  # encodings
     r"|&(?:nbsp|amp|quot|lt|gt|shy|#\d+);"
-    r"|\b\w{2,40}[?.!,]?\[\d{1,3}\]|\?\s{1,9}\d{1,4}$"  # footnotes, page numbers
-    r"|\b[^\W\d_]{2,}- (?!and\b|or\b|to\b|dan\b|atau\b|hingga\b|sampai\b|serta\b|und\b)[a-z]{2,}"  # ends of lines
-    r"|\b[a-z]{2,},[a-z]{2,}|\b[a-z]{3,}[.?!][A-Z][a-z]+"
+    r"|\b\w{2,40}[?.!,]?\[(?:\d{1,3}|edit)\]|[a-z][²³¹]{2}|\?\s{0,9}\d{1,4}$|[.}] \d{2,4}$"  # notes
+    r"|\bp\. ?\d{2,4}\b(?=.)"  # pages
+    r"|\b[^\W\d_]{2,}-\s(?!and\b|or\b|to\b|dan\b|atau\b|hingga\b|sampai\b|serta\b|und\b)[a-z]{2,}"  # ends of lines
+    r"|\b[a-z]{2,},[a-z]{2,}|[a-z]{3,}[.?!][A-Z][a-z]+|\b(?!camel)[a-z]{5,}[A-Z][a-z]{3,}\b|\b[a-z]{2,}0[a-z]{2,}\b"
     r"|(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)|\b[A-Z] [b-hj-np-z] [a-z]\b"  # letters set apart
 )
 GLUED = re.compile(
@@ -73,14 +74,14 @@ def cloze_load(look: Look) -> Iterator[Found]:
     "C115",
     "missing-source",
     "info",
-    "no source, here and in {count} other facts of this file",
+    "{what}",
     reason="A card that may be wrong can only be mended by those who know where it is from.",
     source=f"{WOZNIAK.format(18)} (provide sources)",
     bad=asks("Who named the cell?", "Robert Hooke"),
     good=f"source: Hooke, Micrographia (1665)\n{asks('Who named the cell?', 'Robert Hooke')}",
 )
 def missing_source(look: Look) -> Iterator[Found]:
-    """Facts without a source; each, if the project requires them."""
+    """Facts without a source, each if the project requires them; sources that are files of the author's own."""
     required = look.facts.settings.require_source
     files: dict[str, list[Spot]] = {}
     for fact in look.facts.facts.values():
@@ -90,9 +91,15 @@ def missing_source(look: Look) -> Iterator[Found]:
         for spot in spots if required else spots[:1]:
             yield Found(
                 spot,
-                {"count": len(spots) - 1},
+                {"what": f"no source, here and in {count(len(spots) - 1, 'other fact')} of this file"},
                 "write source: at the head of the file, or here",
                 "warning" if required else None,
+            )
+    for part, fact in look.sources:
+        if found := naming.OWN_FILE.search(part.source or ""):
+            hint = "name the book, the page or the article"
+            yield Found(
+                Spot(fact, part, ("source",), found[0]), {"what": f"nobody else has {found[0]}"}, hint, "warning"
             )
 
 
@@ -111,7 +118,7 @@ def run_together(look: Look) -> Iterator[Found]:
     longest = int(look.limits["C117"]["letters"])
     for text in look.texts():
         read = LINK.sub(" ", _worded(text.raw[: 5 * READ]))
-        found = DAMAGE.search(read) or phrases.RUN_ON.search(read)
+        found = DAMAGE.search(read) or naming.RUN_ON[look.language].search(read)
         damaged = found[0] if found else next(_glued(read, look), None)
         damaged = damaged or next((word for word in words(read) if _endless(word, longest)), None)
         if not damaged and text.role == "cloze" and (gap := GLUED_GAP.search(text.raw)):
@@ -132,7 +139,7 @@ def _endless(word: str, longest: int) -> bool:
 
 def _glued(text: str, look: Look) -> Iterator[str]:
     for found in GLUED.finditer(text):
-        if found[1] is None or found[1].casefold() in STOP[look.language] | phrases.ASKING[look.language]:
+        if found[1] is None or found[1].casefold() in STOP[look.language] | asking.ASKING[look.language]:
             yield found[0]
 
 

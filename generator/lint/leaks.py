@@ -1,25 +1,30 @@
 """Rules about cards that give their own answer away."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition, hidden_roots, masked
-from generator.lint import phrases
-from generator.lint.look import Look, Spot, words
+from generator.kinds.figure import Figure
+from generator.lint.families import LEAST, SHORT, akin, made_of, related, spelt_alike
+from generator.lint.look import Look, Spot, Text, words
+from generator.lint.phrases import asking
 from generator.lint.rule import HALADYNA, Found, asks, rule
 from generator.problems import shown
 from generator.words import MASK, STOP, Language, root, stands_in
 
 LONG = 3
 """Roots up to which an answer must hold one that its question does not."""
-SHARE = 2 / 3
+SHARE = 0.8
 """How many of a longer answer's roots may stand in its question: it repeats what it is about."""
-KIN, LEAST = 0.55, 5
-"""Two words are of one family if they share so much of the shorter one, and so many letters, in a row."""
-ENDLESS = 60
-"""Letters beyond which nothing is a word."""
-SHORT = 4
-"""Letters with which a short word begins a long one of its family, as "long" does "longevity"."""
+ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+ASIDE = re.compile(r";|,? as when\b| such as\b|,? for example\b|,? misalnya\b")
+"""Where a definition is over and what is told besides begins."""
+VERBATIM = 8
+"""Letters from which an answer that stands word for word in its question is no accident."""
+ALMOST = 0.85
+"""How alike a hint and what it hints at may not be."""
 
 
 @rule(
@@ -33,19 +38,68 @@ SHORT = 4
     good=asks("Who kept a diary in a house on the Prinsengracht from 1942 to 1944?", "Anne Frank"),
 )
 def answer_in_question(look: Look) -> Iterator[Found]:
-    """All roots of a short answer, or two thirds of a long one's, stand in its question."""
+    """All roots of a short answer, or most of a long one's, stand in its question; a date stands in a name."""
+    for card in look.cards:
+        if isinstance(card.fact, Dated | Figure) and card.answer in card.front and _apart(card.answer, card.front):
+            yield Found(card.spot(), {"words": shown(card.answer)}, "leave it out of the question")
     for question, answer in look.questions:
-        if any(some[look.language].search(question.plain) for some in (phrases.CHOICE, phrases.BETWEEN)):
+        offered = any(some[look.language].search(question.plain) for some in (asking.CHOICE, asking.BETWEEN))
+        if offered or asking.CITY.search(answer.plain) or asking.NEGATIVE[look.language].search(question.own):
             continue
         roots = set(look.roots(answer.plain))
-        shared = roots & set(look.roots(question.plain))
+        if verbatim := _verbatim(question, answer):
+            yield Found(question.spot(verbatim), {"words": shown(verbatim)}, "leave it out of the question")
+            continue
+        if _one_of_two(answer.plain, look.language):
+            continue
+        shared = roots & set(look.roots(question.own))
         enough = len(roots) if len(roots) <= LONG else SHARE * len(roots)
-        if len(roots) == 1 and not stands_in(answer.plain.rstrip(".!"), question.own):
+        if (people := _of_people(question, answer)) is not None:
+            yield Found(question.spot(people), {"words": shown(people)}, "leave it out of the question")
+            continue
+        if len(roots) == 1 and not _apart(answer.plain.rstrip(".!").casefold(), question.own.casefold()):
             continue  # another form of a word in the question, or one that it mentions, may be what is asked for
-        if roots and len(shared) >= enough and not all(one.isdecimal() for one in roots):
-            there = [word for word in words(question.plain) if root(word, look.language) in shared]
+        if roots and len(shared) >= enough and not all(one.isdecimal() or len(one) == 1 for one in roots):
+            there = [word for word in words(question.own) if root(word, look.language) in shared]
             said = {"words": shown(" ".join(dict.fromkeys(there)))}
             yield Found(question.spot(there[0]), said, "leave it out of the question")
+
+
+def _of_people(question: Text, answer: Text) -> str | None:
+    """A name in a question that is made of the name that is asked for: the Corinthians, of Corinth."""
+    said = answer.plain.strip(" .")
+    if len(said) < LEAST or not said.isalpha() or not said[0].isupper():
+        return None
+    return next(
+        (word for word in words(question.own) if word != said and word.startswith(said[:-1]) and len(word) > len(said)),
+        None,
+    )
+
+
+def _apart(answer: str, text: str) -> bool:
+    """Whether an answer stands in a text by itself, and not as a part of a longer name or number."""
+    return re.search(rf"(?<![\w,.-]){re.escape(answer)}(?![\w-]|[,.]\d)", text) is not None
+
+
+def _one_of_two(answer: str, language: Language) -> bool:
+    """Whether an answer is one of two, of which a question may name either: right or left, up or down."""
+    return any(word.islower() and root(word, language) in asking.OPPOSITES[language] for word in words(answer))
+
+
+def _verbatim(question: Text, answer: Text) -> str | None:
+    """An answer of several words that stands in its question, or the last name of a person who is asked for."""
+    said = answer.plain.strip(" .!\"“”'")
+    named = words(said)
+    name = all(word[:1].isupper() and word.isalpha() for word in named)
+    if (
+        len(named) > 1
+        and len(said) >= VERBATIM
+        and stands_in(said, question.plain if name or len(named) > 2 else question.own)
+    ):
+        return said
+    person = 1 < len(named) <= 3 and name
+    alone = person and stands_in(named[-1], question.own) and not stands_in(named[0], question.own)
+    return named[-1] if alone and len(named[-1]) >= SHORT and asking.PERSON.search(question.plain) else None
 
 
 @rule(
@@ -65,30 +119,28 @@ def root_leak(look: Look) -> Iterator[Found]:
     for fact in look.of(Definition):
         left = words(masked(fact, fact.definition, look.book).text.replace(MASK, " "))
         roots = hidden_roots(fact, look.book)
+        if len(words(fact.term)) == 1 and (circle := _circular(fact, look)):
+            said = {"words": shown(circle), "term": shown(fact.term)}
+            yield Found(Spot(fact, fact, ("definition",), circle, "meaning"), said, "say it in other words")
+            continue
         own = [word for name in fact.names for word in words(name) if root(word, look.language) in roots]
         if leak := next((word for word in left if akin(word, own, look.language)), None):
             said = {"words": shown(leak), "term": shown(fact.term)}
             yield Found(Spot(fact, fact, ("definition",), leak, "term"), said, "say it in other words")
 
 
-def akin(word: str, others: Iterable[str], language: Language) -> bool:
-    """Whether a word is of one family with another: a long piece of both is the same."""
-    word = word.casefold()
-    if word in STOP[language] or not SHORT <= len(word) <= ENDLESS:
-        return False
-    return any(_kin(word, other.casefold()) for other in others)
-
-
-def _kin(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and len(shorter) >= SHORT:
-        return True
-    return LEAST <= len(shorter) <= len(longer) <= ENDLESS and _piece(one, other) >= max(LEAST, KIN * len(shorter))
-
-
-def _piece(one: str, other: str) -> int:
-    """The length of the longest piece that two words share."""
-    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+def _circular(fact: Definition, look: Look) -> str | None:
+    """Another form of a term of one word that its definition explains it by."""
+    own = root(fact.term, look.language)
+    names = {word.casefold() for name in fact.names for word in words(name)}
+    return next(
+        (
+            word
+            for word in words(ASIDE.split(fact.definition)[0])
+            if root(word, look.language) == own and word.casefold() not in names
+        ),
+        None,
+    )
 
 
 @rule(
@@ -104,26 +156,47 @@ def _piece(one: str, other: str) -> int:
 def cloze_leak(look: Look) -> Iterator[Found]:
     """The text of a gap, or a word of its family, outside of its braces or in its hint."""
     for gap in look.gaps:
-        hidden = gap.hidden.casefold()
+        hidden = ARTICLE.sub("", gap.hidden)
         if not gap.numbers or not hidden:
             continue
-        if gap.hint and not phrases.EITHER.search(gap.hint) and _shows(gap.hint, hidden, look):
+        only = len(gap.fact.cloze.deletions) == 1
+        if gap.hint and _told(gap.hint, hidden, look.language):
             yield Found(gap.spot(gap.hint), {"where": "in its own hint"}, "hint at it without saying it")
-        elif _shows(gap.fact.cloze.filled(min(gap.numbers)), hidden, look):
+        elif only and gap.fact.hint and _told(gap.fact.hint, hidden, look.language):
+            yield Found(Spot(gap.fact, gap.fact, ("hint",)), {"where": "in the hint"}, "hint at it without saying it")
+        elif not _one_of_two(hidden, look.language) and _shows(gap.beside, hidden, look.language):
             hint = "hide it there too, or say it otherwise"
             yield Found(gap.spot(gap.hidden), {"where": "elsewhere in the text"}, hint)
 
 
-def _shows(text: str, hidden: str, look: Look) -> bool:
-    """Whether a text holds what is hidden, or for one long word another of its family."""
-    if len(hidden) > 1 and hidden not in STOP[look.language] and stands_in(hidden, text):
-        return True
-    alone = words(hidden)
-    if len(alone) != 1 or len(hidden) < LEAST or hidden.isdecimal():
-        return False  # names that are alike, as Surakarta and Yogyakarta, are no family
-    return any(
-        root(word, look.language) == root(hidden, look.language)
-        or (word[:3].casefold() == hidden[:3] and akin(word, alone, look.language))
-        for word in words(text)
-        if not word[:1].isupper()
+def _told(hint: str, hidden: str, language: Language) -> bool:
+    """Whether a hint gives away what is hidden: the word, most of its letters or its beginning, another form of it.
+
+    Good hints offer several things, name the sort of thing, or give the word of which another form is asked for.
+    """
+    hinted, own = [word.casefold() for word in words(hint)], words(hidden.casefold())
+    if asking.EITHER.search(hint) or (len(own) > 1 and asking.SORT_HINTED & set(hinted)) or not own:
+        return False
+    if len(hinted) == len(own) == 1 and hint.islower() and hinted != own:
+        return root(hinted[0], language) != root(own[0], language) and spelt_alike(hinted[0], own[0], language)
+    letters = "".join(hinted)
+    initials = "".join(word[0] for word in words(hint) if word[0].isupper())
+    begins = hidden.casefold().startswith(letters) or SequenceMatcher(None, letters, hidden.casefold()).ratio() > ALMOST
+    return (
+        (len(own) == 1 and initials == hidden)
+        or (len(letters) >= SHORT and begins)
+        or any(spelt_alike(one, other, language) for one in hinted for other in own)
+        or _shows(hint, hidden, language)
     )
+
+
+def _shows(text: str, hidden: str, language: Language) -> bool:
+    """Whether a text holds what is hidden, or for one long word another of its family; the shortest recur by chance."""
+    small = len(hidden) < (SHORT - 1 if hidden.isdecimal() else SHORT) and hidden == hidden.lower()
+    if not small and hidden.casefold() not in STOP[language] and stands_in(hidden, text):
+        return True
+    if len(words(hidden)) != 1 or len(hidden) < SHORT or hidden.isdecimal():
+        return False
+    return any(
+        made_of(word.casefold(), hidden.casefold(), language) for word in words(text) if word[:1].islower()
+    ) or any(related(root(word, language), root(hidden, language)) for word in words(text) if word[:1].isupper())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,12 +11,16 @@ from generator import faces, gaps
 from generator.deck import Deck, Note
 from generator.facts import Facts, commons
 from generator.kinds.cloze import Cloze
-from generator.kinds.kind import SLOTS, Book, Card, Common, Fact
+from generator.kinds.kind import SLOTS, Book, Common, Fact
 from generator.limits import LIMITS, Limits
-from generator.markup import MARKED, bare, plain
+from generator.lint.families import related
+from generator.lint.phrases.asking import ASKING, SORT
+from generator.lint.phrases.naming import GENERIC
+from generator.lint.thesaurus import APPOSED, concept, gist
+from generator.markup import MARKED, Html, bare, plain, to_html
 from generator.problems import Place
 from generator.shape import Role, Shaped
-from generator.words import WORD, Language, content_roots
+from generator.words import STOP, WORD, Language, content_roots
 
 F = TypeVar("F", bound=Fact)
 
@@ -46,9 +51,9 @@ class Text:
     def own(self) -> str:
         """The plain text with other letters for what it only mentions, in quotation marks or set off by stars."""
         mentioned = {" ".join((one or other).split()) for one, other in MENTIONED.findall(self.raw[:READ])}
-        text = QUOTED.sub(lambda quoted: '"' + "x" * (len(quoted[0]) - 2) + '"', self.plain[:READ])
+        text = QUOTED.sub(lambda quoted: f'"{_crossed(quoted[0][1:-1])}"', self.plain[:READ])
         for some in mentioned:
-            text = text.replace(some, "x" * len(some))
+            text = text.replace(some, _crossed(some))
         return text
 
     def spot(self, words: str = "") -> Spot:
@@ -64,6 +69,11 @@ class Gap(NamedTuple):
     hidden: str
     hint: str
 
+    @property
+    def beside(self) -> str:
+        """The text with this gap, without its hint."""
+        return self.fact.cloze.filled(min(self.numbers)).replace(f"[{self.hint}]", "[...]")
+
     def spot(self, words: str = "") -> Spot:
         """Where the text is that it is in, or some words of it."""
         return Spot(self.fact, self.fact, ("text",), words, f"gap {min(self.numbers)}" if self.numbers else None)
@@ -76,34 +86,43 @@ class Asked:
     note: Note
     fact: Fact
     common: Common
-    card: Card
+    name: str
+    """What authors call it."""
+    sides: tuple[Html, Html]
     due: int
     language: Language
-
-    @property
-    def name(self) -> str:
-        """What authors call it."""
-        return self.card.name
 
     @cached_property
     def front(self) -> str:
         """What is asked, as a person reads it."""
-        return bare(self.card.front)
+        return bare(self.sides[0])
 
     @cached_property
     def answer(self) -> str:
         """What is asked for, without what stands below it."""
-        return faces.spoken(self.card.back)
+        return faces.spoken(self.sides[1])
 
     @cached_property
-    def roots(self) -> frozenset[str]:
-        """The roots of the front's content words."""
-        return frozenset(content_roots(self.front, self.language))
+    def gist(self) -> frozenset[str]:
+        """What is asked, whatever the order, the forms and the choice of its words."""
+        return gist(self.front, self.language)
+
+    @cached_property
+    def sort(self) -> frozenset[str]:
+        """The sort of thing that is asked for, as far as the word beside the question word tells."""
+        found = SORT[self.language].findall(self.front)
+        return frozenset(concept(word, self.language) for word in found)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Words of the front with a capital letter inside of a sentence, and numbers."""
-        return frozenset(NAME.findall(self.front))
+        return frozenset(name.casefold() for name in NAME.findall(APPOSED[self.language].sub("", self.front)))
+
+    def lacks(self, other: "Asked") -> bool:
+        """Whether the front has no word of some name that another's has."""
+        own = {word.casefold() for word in words(self.front)}
+        missing = (name for name in other.names - own if concept(name, self.language))
+        return any(not any(related(name, word) for word in own) for name in missing)
 
     def spot(self) -> Spot:
         """The fact or the item that it is of."""
@@ -152,6 +171,12 @@ class Look:
         return tuple(found)
 
     @cached_property
+    def sources(self) -> Sequence[tuple[Common, Fact]]:
+        """The facts and items whose source is their own or that of the fact they are in, each with its fact."""
+        facts = self.facts.facts.values()
+        return [(part, fact) for fact in facts for part in commons(fact) if part.source]
+
+    @cached_property
     def gaps(self) -> Sequence[Gap]:
         """Every deletion of every cloze text."""
         found = []
@@ -163,15 +188,28 @@ class Look:
 
     @cached_property
     def cards(self) -> Sequence[Asked]:
-        """Every card of a fact or an item, in the order of the deck."""
+        """Every card of a fact or an item but gaps, in the order of the deck."""
         return list(self._cards())
+
+    @cached_property
+    def asked(self) -> Sequence[Asked]:
+        """Those cards, and every gap of a cloze text."""
+        return [*self.cards, *self._gaps()]
 
     def _cards(self) -> Iterator[Asked]:
         for note in self.deck.notes:
             if (draft := note.draft) and not draft.owner:
                 due = dict(zip(note.ordinals, note.due, strict=True))
                 for card in sorted(draft.cards, key=lambda card: SLOTS.index(card.slot)):
-                    yield Asked(note, draft.fact, draft.common, card, due[SLOTS.index(card.slot)], self.language)
+                    at = due[SLOTS.index(card.slot)]
+                    yield Asked(note, draft.fact, draft.common, card.name, (card.front, card.back), at, self.language)
+
+    def _gaps(self) -> Iterator[Asked]:
+        for note in self.deck.notes:
+            if (draft := note.draft) and isinstance(fact := draft.fact, Cloze):
+                for ordinal, due in zip(note.ordinals, note.due, strict=True):
+                    sides = to_html(fact.cloze.filled(ordinal + 1)), to_html(draft.gaps.get(ordinal + 1, ""))
+                    yield Asked(note, fact, draft.common, f"gap {ordinal + 1}", sides, due, self.language)
 
     def roots(self, text: str) -> list[str]:
         """The roots of a text's content words."""
@@ -200,13 +238,32 @@ READ = 1000
 """Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
 CROWD = 25
 """Cards or facts that share a word above which the word says nothing of them."""
+PATTERN = 0.76
+"""How much of two texts is the same, in the same order, if one is the pattern of the other."""
 NEAR = 40
 """Lines below the beginning of a text in which words of it are looked for."""
+
+
+def _crossed(text: str) -> str:
+    """A text of the same shape whose words are others, and which asks nothing."""
+    return WORD.sub(lambda word: "x" * len(word[0]), text).replace("?", ".")
 
 
 def words(text: str) -> list[str]:
     """The words of a text."""
     return WORD.findall(text)
+
+
+def content(text: str, language: Language) -> list[str]:
+    """The words of a text that name anything."""
+    empty = STOP[language] | ASKING[language] | GENERIC[language]
+    return [word for word in words(text) if word.casefold() not in empty and not word.isdecimal()]
+
+
+def contrast(one: str, other: str) -> bool:
+    """Whether two texts are one pattern with other words in it: what differs is what is asked for."""
+    mine, yours = words(one.casefold()), words(other.casefold())
+    return SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= PATTERN
 
 
 def _texts(part: Any, fact: Fact, common: Common, keys: tuple[str | int, ...]) -> Iterator[Text]:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from generator.kinds.event import Event
 from generator.kinds.figure import Figure
-from generator.lint import phrases
-from generator.lint.look import Look, Spot, Text, words
+from generator.lint.look import Look, Spot, Text, content, words
+from generator.lint.phrases import asking, dating, naming, pointers
+from generator.lint.pointing import points, unnamed
 from generator.lint.rule import HALADYNA, MATUSCHAK, WOZNIAK, Found, asks, rule
 from generator.problems import shown
-from generator.words import STOP, root
+from generator.words import NUMBERS, STOP, Language
 
 MATHS = re.compile(r"[=+×·*/^²³√%]|\\\(|\d\s*[-−:]\s*\d|[₀-₉⁰-⁹]")
 """A sum is about its numbers."""
 GAP = re.compile(r"\{\{c\d+::[^{}]*\}\}")
 A_LEAP_YEAR = 2000
+NEAR = 30
+"""Letters of a statement in which a pronoun has hardly anything to stand for."""
 
 
 @rule(
@@ -33,9 +36,9 @@ def double_question(look: Look) -> Iterator[Found]:
     for text in look.texts("prompt"):
         asked = text.own
         first = asked.find("?")
-        between = phrases.BETWEEN[look.language].search(asked)
-        found = None if between else phrases.SECOND[look.language].search(asked)
-        found = None if found and phrases.WHY_TOO.search(asked) else found
+        between = asking.BETWEEN[look.language].search(asked)
+        found = None if between else asking.SECOND[look.language].search(asked)
+        found = None if found and asking.WHY_TOO.search(asked) else found
         if found or (first >= 0 and asked.find("?", first + 1) >= 0):
             second = found[1].lstrip(",; ") if found else text.plain[first + 1 :].strip()
             yield Found(text.spot(second), {}, "make two cards of it")
@@ -45,7 +48,7 @@ def double_question(look: Look) -> Iterator[Found]:
     "C105",
     "dangling-reference",
     "warning",
-    "{words} stands for something that the question does not name",
+    "{words} stands for something that is not named here",
     reason="In a review the card comes alone, weeks later and between others: nobody knows what is meant.",
     source=f"{WOZNIAK.format(16)} (context cues); {MATUSCHAK.format('precise')}",
     bad=asks("In which town was he born?", "Stratford-upon-Avon"),
@@ -54,63 +57,24 @@ def double_question(look: Look) -> Iterator[Found]:
 def dangling_reference(look: Look) -> Iterator[Found]:
     """A pronoun, or a noun that is pointed at, without anything before it that it could stand for."""
     for text in look.texts("prompt", "cloze", "name", "definition"):
-        if text.role != "prompt" and not _outside(text, look):
+        if text.role != "prompt" and not _whose(text, look):
             continue
-        if found := _dangling(text.own, look):
+        if found := unnamed(text.own, look.language):
             yield Found(text.spot(found), {"words": shown(found)}, "name it")
+    for part, fact in look.sources:
+        if some := pointers.PART_OF[look.language].search(part.source or ""):
+            hint = "give each its own source"
+            yield Found(Spot(fact, part, ("source",), some[0]), {"words": shown(some[0])}, hint)
 
 
-def _outside(text: Text, look: Look) -> bool:
-    """Whether a statement or a name points outside of itself: what is asked is a question's own."""
-    pointing = (phrases.BARE_POINTING, phrases.POINTED)
-    whose = text.role == "name" and phrases.PRONOUN[look.language].match(text.own)
-    return bool(whose) or any(some[look.language].search(text.own) for some in pointing)
-
-
-def _dangling(text: str, look: Look) -> str | None:
-    language = look.language
-    for found in phrases.POINTED[language].finditer(text):
-        noun = found["noun"].split()[-1]
-        if noun[:1].isupper() or noun.casefold() in phrases.TIMES[language] | STOP[language]:
-            continue
-        if phrases.RELATIVE.match(text[found.end() :]):
-            continue
-        before = text[: found.start()]
-        if root(noun, language) not in look.roots(before) and not _told(before):
-            return found[0]
-    for pointing in phrases.BARE_POINTING[language], phrases.PRONOUN[language]:
-        for found in pointing.finditer(text):
-            before = text[: found.start()]
-            empty = found[0].casefold() == "it" and phrases.EMPTY_IT.search(text)
-            clause = phrases.CLAUSE[language].search(before) and _content(before, look)
-            own = found[0].casefold() in phrases.POSSESSIVE and phrases.WHO.match(text)
-            if not (empty or clause or own or _names_something(before, look)):
-                return found[0]
-    if language == "id":
-        for found in phrases.POSSESSED.finditer(text):
-            rest = text[: found.start()] + text[found.end() :]
-            if found[0].casefold() not in phrases.NOT_POSSESSED and not _content(rest, look):
-                return found[0]
-    return None
-
-
-def _told(before: str) -> bool:
-    """Whether something was told before the question."""
-    return re.search(r"[.:;!]\s", before) is not None
-
-
-def _names_something(before: str, look: Look) -> bool:
-    """Whether a pronoun may stand for something in the words before it: a name, or two words of content."""
-    if _told(before) or re.search(r"[^\s.?!]\s+[\"“(*]?[A-Z]|[\"“].+[\"”]", before):
+def _whose(text: Text, look: Look) -> bool:
+    """Whether a statement or a name points at something: most pronouns in them are their own affair."""
+    if points(text.own, look.language):
         return True
-    content = _content(before, look)
-    return len(content) >= 2 or any(word[:1].isupper() for word in content)
-
-
-def _content(text: str, look: Look) -> list[str]:
-    """The words of a text that name anything."""
-    empty = STOP[look.language] | phrases.ASKING[look.language] | phrases.GENERIC[look.language]
-    return [word for word in words(text) if word.casefold() not in empty and not word.isdecimal()]
+    first = pointers.PRONOUN[look.language].match(text.own)
+    if text.role == "cloze":
+        return bool(first or pointers.SOMEONE.search(text.own[:NEAR]) or pointers.OWNED.match(text.own))
+    return text.role == "name" and bool(first)
 
 
 @rule(
@@ -125,9 +89,11 @@ def _content(text: str, look: Look) -> list[str]:
 )
 def volatile(look: Look) -> Iterator[Found]:
     """Words for the present, without a year or somebody who says so."""
-    for text in look.texts("prompt", "cloze", "name"):
-        found = phrases.VOLATILE[look.language].search(text.own)
-        if not found or phrases.AS_OF[look.language].search(text.plain) or phrases.PLACE_NOW.search(text.plain):
+    for text in look.texts("prompt", "cloze", "name", "definition"):
+        found = dating.VOLATILE[look.language].search(text.own) or (dating.OF_LATE[look.language].search(text.own))
+        if found and found[0] == "now" and text.role == "definition":
+            continue
+        if not found or dating.AS_OF[look.language].search(text.plain) or dating.PLACE_NOW.search(text.plain):
             continue
         if not any(getattr(text.part, key, None) for key in ("as_of", "according_to")):
             yield Found(text.spot(found[0]), {"words": shown(found[0])}, "name the year, or whose word it is")
@@ -146,22 +112,37 @@ def volatile(look: Look) -> Iterator[Found]:
 def orphan_date(look: Look) -> Iterator[Found]:
     """A question for a date or a number, or about one, beside which nothing has a name; a topic may give it."""
     for text in look.texts("prompt"):
-        counted = phrases.COUNTING[look.language].search(text.plain) or re.search(r"\d", text.plain)
-        if not counted or "\n" in text.raw or MATHS.search(text.plain) or text.part.topic or text.fact.topic:
+        counted = dating.COUNTING[look.language].search(text.plain) or re.search(r"\d", text.plain)
+        if not counted or "\n" in text.raw or _reckons(text, look.language):
             continue
-        if _nameless(text.plain, look):
+        if _nameless(text.plain, text.part.topic or text.fact.topic, look):
+            yield Found(text.spot(), {}, "say whose or what's date or number it is")
+    dated = {gap.fact.id for gap in look.gaps if re.search(r"\d", gap.hidden)}
+    for text in look.texts("cloze"):
+        rest = GAP.sub(" ", text.raw)
+        if text.fact.id in dated and not MATHS.search(rest) and _nameless(rest, text.fact.topic, look):
             yield Found(text.spot(), {}, "say whose or what's date or number it is")
     names = [(fact, fact.event) for fact in look.of(Event) if not fact.place_]
     for fact, name in [*names, *((fact, fact.subject) for fact in look.of(Figure))]:
-        if not fact.topic and _nameless(name, look):
+        if _nameless(name, fact.topic, look):
             yield Found(Spot(fact, fact), {}, "name it in full")
 
 
-def _nameless(text: str, look: Look) -> bool:
-    """Whether a text holds nothing but words that need a name beside them."""
-    left = _content(text, look)
-    return all(word.casefold() in phrases.SHELL[look.language] for word in left) and not any(
-        word[:1].isupper() and not text.startswith(word) for word in words(text) if word not in phrases.MONTH_NAMES
+def _reckons(text: Text, language: Language) -> bool:
+    """Whether a question is about its numbers."""
+    said = {word.casefold() for word in words(text.plain)} - asking.ASKING[language]
+    return "$" in text.raw or MATHS.search(text.plain) is not None or (bool(said) and said <= {*NUMBERS[language]})
+
+
+def _nameless(text: str, topic: str | None, look: Look) -> bool:
+    """Whether a text holds nothing but words that need a name beside them; a topic may give the name to some."""
+    left = content(text, look.language)
+    if topic and left and re.search(r"\s[A-Z0-9]", f" {topic}"):
+        return False
+    return all(word.casefold() in naming.SHELL[look.language] for word in left) and not any(
+        word[:1].isupper() and not text.strip().startswith(word)
+        for word in words(text)
+        if word not in dating.MONTH_NAMES
     )
 
 
@@ -177,16 +158,26 @@ def _nameless(text: str, look: Look) -> bool:
 )
 def first_without_scope(look: Look) -> Iterator[Found]:
     """The first of what hardly a word is said."""
-    for text in look.texts("prompt", "cloze"):
-        if text.role == "cloze" and not phrases.FIRST_TOLD[look.language].match(text.own):
+    for text in look.texts("prompt", "cloze", "definition", "name"):
+        alone = text.role != "prompt" and naming.FIRST_ALONE[look.language].search(text.own)
+        if text.role == "name" and (text.keys[-1] not in ("event", "title") or getattr(text.part, "place_", None)):
             continue
-        if found := phrases.FIRST[look.language].search(text.own):
-            sort = phrases.SORT[look.language].search(text.plain)
+        if text.role != "prompt" and not alone and not naming.FIRST_TOLD[look.language].search(text.own):
+            continue
+        if found := naming.FIRST[look.language].search(text.own):
+            sort = asking.SORT[look.language].search(text.plain)
             known = {sort[1].casefold()} if sort else set()
-            empty = STOP[look.language] | phrases.ASKING[look.language] | phrases.NO_SCOPE[look.language] | known
-            scoped = any(word.casefold() not in empty for word in phrases.SCOPE[look.language].findall(text.plain))
+            empty = STOP[look.language] | asking.ASKING[look.language] | naming.NO_SCOPE[look.language] | known
+            scoped = any(
+                word.casefold() not in empty and not word.isdecimal()
+                for word in naming.SCOPE[look.language].findall(text.plain)
+            )
             said = text.plain if text.role == "prompt" else GAP.sub(" ", text.raw)
-            if not scoped and sum(word.casefold() not in empty for word in words(said)) <= 1:
+            limit = 1 if any(word[:1].isupper() for word in words(said)[1:]) else 3
+            if alone or (
+                not scoped
+                and sum(word.casefold() not in empty and not word.isdecimal() for word in words(said)) <= limit
+            ):
                 hint = "add the scope: of which country, in which field"
                 yield Found(text.spot(found[0]), {"words": shown(found[0])}, hint)
 
@@ -203,14 +194,14 @@ def first_without_scope(look: Look) -> Iterator[Found]:
 )
 def precision_mismatch(look: Look) -> Iterator[Found]:
     """A day that no calendar has; a question for a day whose answer is a year."""
-    months = phrases.MONTHS[look.language]
+    months = dating.MONTHS[look.language]
     for text in look.texts():
-        for found in phrases.DATE[look.language].finditer(text.plain):
+        for found in dating.DATE[look.language].finditer(text.plain):
             day, month = int(found[1]), months.index(found[2].casefold()) + 1
             if not 1 <= day <= monthrange(max(1, int(found[3] or A_LEAP_YEAR)), month)[1]:
                 yield Found(text.spot(found[0]), {"what": f"there is no {found[0]}"}, "look the date up")
     for question, answer in look.questions:
-        if phrases.DAY_ASKED[look.language].search(question.plain) and phrases.YEAR_ALONE.fullmatch(answer.plain):
+        if dating.DAY_ASKED[look.language].search(question.plain) and dating.YEAR_ALONE.fullmatch(answer.plain):
             said = {"what": "the question asks for a day, and the answer is a year"}
             yield Found(question.spot(), said, "ask for the year, or give the day")
 
@@ -228,19 +219,32 @@ def precision_mismatch(look: Look) -> Iterator[Found]:
 def negative_prompt(look: Look) -> Iterator[Found]:
     """Except, is not one of."""
     for text in look.texts("prompt", "name", "cloze"):
-        if phrases.REASON[look.language].match(text.own):
+        asked = _asking(text.own) if text.role == "prompt" else text.own
+        if asking.REASON[look.language].match(asked):
             continue
-        offered = phrases.OFFERS[look.language].search(text.own)
-        found = phrases.NEGATIVE[look.language].search(text.own)
-        if found := found or (offered and phrases.OFFERED_NEGATIVE[look.language].search(text.own)):
+        offered = asking.OFFERS[look.language].search(asked)
+        found = (
+            asking.NEGATIVE[look.language].search(text.own)
+            or (
+                (offered or asking.ENUMERATED.search(text.own)) and asking.OFFERED_NEGATIVE[look.language].search(asked)
+            )
+            or (text.role == "name" and asking.NEGATIVE_NAME[look.language].search(asked))
+        )
+        if found:
             yield Found(text.spot(), {"words": shown(found[0], 40)}, "ask for what is so")
+
+
+def _asking(text: str) -> str:
+    """The sentence of a question that asks, without what is told before it."""
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    return next((sentence for sentence in sentences if "?" in sentence), sentences[-1])
 
 
 @rule(
     "C116",
     "prompt-long",
     "info",
-    "the question has {count} words",
+    "the {what} has {count} words",
     reason="What is read a hundred times should be read fast; long questions are recognised by their looks.",
     source=f"{WOZNIAK.format(12)} (optimize wording)",
     bad=asks(
@@ -251,8 +255,11 @@ def negative_prompt(look: Look) -> Iterator[Found]:
     good=asks("Who spoke for Austria at the Congress of Vienna?", "Metternich"),
 )
 def prompt_long(look: Look) -> Iterator[Found]:
-    """Questions of more words than the threshold."""
-    limit = look.limits["C116"]["words"]
-    for text in look.texts("prompt"):
-        if (count := len(words(text.plain))) > limit:
-            yield Found(text.spot(), {"count": count}, "move what is not needed into extra or hint")
+    """Questions, and what stands below answers, of more words than the threshold."""
+    limits = look.limits["C116"]
+    for text in look.texts("prompt", "extra"):
+        count = len(words(text.plain))
+        if text.role == "prompt" and count > limits["words"]:
+            yield Found(text.spot(), {"what": "question", "count": count}, "move what is not needed into extra or hint")
+        elif text.role == "extra" and count > limits["extra"]:
+            yield Found(text.spot(), {"what": "extra", "count": count}, "keep what a learner is glad of every time")

@@ -1,31 +1,27 @@
 """The rule about dates that contradict each other: one event with two, an end before its beginning."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple
 
-from generator.dates import PRECISIONS, Date
+from generator.dates import Date
 from generator.kinds.dated import Dated, dated_facts
 from generator.kinds.event import Event
 from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
-from generator.lint import phrases
 from generator.lint.look import CROWD, Look, Spot, words
+from generator.lint.moments import YEAR, Moment, alike, backwards, date_of, moments, nested, of_one_thing, surely_before
+from generator.lint.phrases import dating
 from generator.lint.rule import Found, rule
+from generator.lint.thesaurus import gist
 from generator.problems import Severity
-
-YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-ALIKE = 0.6
-"""Two texts that name the same tell of one moment if they share so many of their roots."""
 
 
 @rule(
     "C205",
     "date-conflict",
     "error",
-    "{other} says otherwise: {date}",
+    "{what}",
     reason="One of the two is wrong, and both are learned.",
     source="logic",
     bad="events:\n  one: {event: the independence of Indonesia, date: 1945-08-17}\n"
@@ -42,11 +38,15 @@ def date_conflict(look: Look) -> Iterator[Found]:
             first = same.setdefault(key, fact)
             if first is not fact and not _agree(first, fact):
                 told.add(frozenset((fact.id, first.id)))
-                yield _conflict(_date(fact), first, first.date, "warning" if key[0] == "roots" else None)
+                yield _conflict(date_of(fact), first, first.date, "warning" if key[0] == "roots" else None)
                 break
     if not look.errors_only:
+        yield from _ends_first(look)
         yield from _told_otherwise(look, told)
         yield from _missions(look)
+        yield from _out_of_course(look)
+        yield from _slips(look)
+        yield from _besides(look)
 
 
 def _identities(fact: Dated, look: Look) -> Iterable[tuple[str, ...]]:
@@ -58,7 +58,7 @@ def _identities(fact: Dated, look: Look) -> Iterable[tuple[str, ...]]:
     elif isinstance(fact, Event):
         yield "name", fact.event.casefold()
         if not look.errors_only:
-            yield "roots", " ".join(sorted(phrases.same(look.roots(fact.event), look.language)))
+            yield "roots", " ".join(sorted(gist(fact.event, look.language)))
 
 
 def _agree(one: Dated, other: Dated) -> bool:
@@ -66,47 +66,28 @@ def _agree(one: Dated, other: Dated) -> bool:
     return any(a.upto(b.precision) == b.upto(a.precision) for a in one.dates for b in other.dates)
 
 
-def _surely_before(one: Date, other: Date) -> bool:
-    precision = min(one.precision, other.precision, key=PRECISIONS.index)
-    return one.upto(precision) < other.upto(precision)
+def _ends_first(look: Look) -> Iterator[Found]:
+    """Spans of time that end before they begin, also where a text tells of the beginning and then of the end."""
+    for text in look.texts():
+        if dating.OLD.search(text.plain):
+            continue
+        found = dating.SPAN[look.language].search(text.plain)
+        years = [year for year in found.groups() if year] if found else _from_first_to_last(text.plain, look)
+        if years and int(years[1]) < int(years[0]):
+            yield Found(text.spot(years[1]), {"what": f"{years[1]} is before {years[0]}"}, "look both up", "warning")
 
 
-class Moment(NamedTuple):
-    """A text that says when something was, and of what it says so."""
-
-    spot: Spot
-    fact: Fact
-    date: Date
-    roots: frozenset[str]
-    names: frozenset[str]
-    stage: int
-    """0 of a beginning, 1 of an end, 2 of anything else."""
-
-
-def _moments(look: Look) -> Iterator[Moment]:
-    """What events, questions with a year for an answer, and gaps that hide a year say of a time."""
-    for event in look.of(Event):
-        yield _moment(_date(event), event, event.event, event.sure_date, look)
-    for question, answer in look.questions:
-        year = YEAR.findall(answer.plain)
-        if len(year) == 1 and phrases.COUNTING[look.language].search(question.plain):
-            yield _moment(answer.spot(year[0]), question.fact, question.plain, Date(int(year[0])), look)
-    for gap in look.gaps:
-        year = YEAR.findall(gap.hidden)
-        if len(year) == 1 and gap.numbers and len(words(gap.hidden)) <= 3:
-            text = gap.fact.cloze.filled(min(gap.numbers))
-            yield _moment(gap.spot(year[0]), gap.fact, text, Date(int(year[0])), look)
-
-
-def _moment(spot: Spot, fact: Fact, text: str, date: Date, look: Look) -> Moment:
-    said = {word.casefold() for word in words(text)}
-    stage = next((at for at, some in enumerate((phrases.BEGINS, phrases.ENDS)) if said & some[look.language]), 2)
-    empty = phrases.ASKING[look.language] | phrases.BEGINS[look.language] | phrases.ENDS[look.language]
-    own = " ".join(
-        word for word in words(text) if word.casefold() not in empty and word.casefold() not in phrases.OF_TIME
+def _from_first_to_last(text: str, look: Look) -> list[str]:
+    """The two years of a text that tells when something began and then when it ended."""
+    years = list(YEAR.finditer(text))
+    if len(years) != 2:
+        return []
+    first, middle = (
+        {word.casefold() for word in words(some)}
+        for some in (text[: years[0].start()], text[years[0].end() : years[1].start()])
     )
-    names = frozenset(word for word in words(own) if word[:1].isupper() or word.isdecimal())
-    return Moment(spot, fact, date, phrases.same(look.roots(own), look.language), names, stage)
+    _, begins, ends = dating.PHASES[look.language]
+    return [year[0] for year in years] if first & begins and not first & ends and middle & ends else []
 
 
 def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
@@ -115,24 +96,69 @@ def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
     Pairs of facts that were told already are left out.
     """
     having: dict[str, list[Moment]] = defaultdict(list)
-    for moment in _moments(look):
+    for moment in moments(look):
         for name in moment.names:
             having[name].append(moment)
-    for moments in having.values():
-        for one, other in combinations(moments, 2) if len(moments) <= CROWD else ():
+    for some in having.values():
+        for one, other in combinations(some, 2) if len(some) <= CROWD else ():
             pair = frozenset((one.fact.id, other.fact.id))
-            if pair in told or len(pair) == 1 or not (one.names <= other.names or other.names <= one.names):
+            one_text = one.fact is other.fact and one.spot.keys == other.spot.keys
+            if (
+                pair in told
+                or one_text
+                or not of_one_thing(one, other)
+                or dating.AGAIN.search(f"{one.text} {other.text}")
+            ):
                 continue
             told.add(pair)
-            shared, all_roots = one.roots & other.roots, one.roots | other.roots
-            if {one.stage, other.stage} == {0, 1}:
-                begin, end = (one, other) if one.stage == 0 else (other, one)
-                if _surely_before(end.date, begin.date) and 2 * len(shared) >= len(all_roots):
-                    yield _conflict(end.spot, begin.fact, begin.date)
-            elif (
-                one.stage == other.stage and one.date.year != other.date.year and len(shared) >= ALIKE * len(all_roots)
-            ):
+            same = one.phase == other.phase and nested(one, other) and alike(one, other)
+            years = same and one.date.year != other.date.year
+            if years or backwards(one, other) or backwards(other, one):
                 yield _conflict(other.spot, one.fact, one.date)
+
+
+def _out_of_course(look: Look) -> Iterator[Found]:
+    """What comes before all that it must follow: relations that are restored before any break of them."""
+    courses: dict[str, list[tuple[int, Dated]]] = defaultdict(list)
+    for fact in dated_facts(look.book):
+        if fact.stage:
+            courses[fact.stage[0]].append((fact.stage[1], fact))
+    for course in courses.values():
+        for stage, fact in course:
+            before = [other for earlier, other in course if earlier == stage - 1]
+            if before and all(surely_before(fact.sure_date, other.sure_date) for other in before):
+                yield _conflict(date_of(fact), before[0], before[0].date)
+
+
+def _slips(look: Look) -> Iterator[Found]:
+    """The very day of an event in another year, in what is told below it."""
+    months = dating.MONTHS[look.language]
+    for fact in dated_facts(look.book):
+        for told in dating.DATE[look.language].finditer(fact.extra or ""):
+            day, month, year = int(told[1]), months.index(told[2].casefold()) + 1, int(told[3] or fact.date.year)
+            if (day, month) == (fact.date.day, fact.date.month) and all(year != date.year for date in fact.dates):
+                said = {"what": f"the date says otherwise: {fact.date.text('en')}"}
+                yield Found(Spot(fact, fact, ("extra",), told[0]), said, "look it up", "warning")
+
+
+def _besides(look: Look) -> Iterator[Found]:
+    """Another year for the same thing in what stands below the answer: "the letter was signed in 1968", of 1966."""
+    dated: dict[str, tuple[Fact, tuple[Date, ...]]] = {fact.id: (fact, fact.dates) for fact in dated_facts(look.book)}
+    asked = {fact.id: gist(fact.event, look.language) for fact in look.of(Event)}
+    for question, answer in look.questions:
+        years = YEAR.findall(answer.plain)
+        if len(years) == 1 and question.keys == ("question",) and dating.COUNTING[look.language].search(question.plain):
+            dated[question.fact.id] = question.fact, (Date(int(years[0])),)
+            asked[question.fact.id] = gist(question.plain, look.language)
+    for text in look.texts("extra"):
+        fact, dates = dated.get(text.fact.id, (None, ()))
+        said = dating.SAME_THING[look.language].match(text.plain)
+        years = YEAR.findall(text.plain)
+        if fact and said and len(years) == 1 and not dating.ANOTHER_TIME[look.language].search(text.plain):
+            same = gist(said[0], look.language) & asked.get(fact.id, frozenset())
+            if same and all(date.year != int(years[0]) for date in dates):
+                what = {"what": f"the answer says otherwise: {dates[0].text('en')}"}
+                yield Found(text.spot(years[0]), what, "look both up", "warning")
 
 
 def _missions(look: Look) -> Iterator[Found]:
@@ -141,14 +167,10 @@ def _missions(look: Look) -> Iterator[Found]:
     known = {fact.country.code: fact for fact in relations if fact.event == "recognition"}
     for mission in relations:
         before = known.get(mission.country.code)
-        if mission.event == "mission_opened" and before and _surely_before(mission.sure_date, before.sure_date):
-            yield _conflict(_date(mission), before, before.date)
+        if mission.event == "mission_opened" and before and surely_before(mission.sure_date, before.sure_date):
+            yield _conflict(date_of(mission), before, before.date)
 
 
 def _conflict(at: Spot, other: Fact, date: Date, severity: Severity | None = "warning") -> Found:
-    said = {"other": other.id, "date": date.text("en")}
+    said = {"what": f"{other.id} says otherwise: {date.text('en')}"}
     return Found(at, said, "if sources differ, one fact takes both: disputed", severity)
-
-
-def _date(fact: Dated) -> Spot:
-    return Spot(fact, fact, ("date",))

@@ -1,13 +1,12 @@
 """Rules about facts beside each other: the same asked twice, terms that are confused or lean on each other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from generator.kinds.definition import Definition
-from generator.kinds.kind import Fact
-from generator.lint import phrases
-from generator.lint.look import CROWD, Asked, Look, Spot, words
+from generator.lint.alike import linked, matched, neighbours, same_answer, same_sense
+from generator.lint.look import Asked, Look, Spot, contrast, words
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
 from generator.order import PER_DAY, STEP
 from generator.problems import shown
@@ -31,53 +30,27 @@ def same_question(look: Look) -> Iterator[Found]:
     told: set[tuple[str, str]] = set()
     for one, other in _pairs(look, lambda card: card.front.casefold()):
         told |= {(one.note.key, other.note.key)}
-        if not _same_answer(one, other, look):
+        if not same_answer(one, other, look):
             yield Found(other.spot(), {"other": _called(one)}, "say in the question what tells the two apart")
     if look.errors_only:
         return
-    for one, other in _pairs(look, lambda card: _sense(card, look)):
-        alike = phrases.sort_of(one.front, look.language) == phrases.sort_of(other.front, look.language)
-        if alike and (one.note.key, other.note.key) not in told and not _same_answer(one, other, look):
+    for one, other in neighbours(look):
+        pair = one.note.key, other.note.key
+        if pair not in told and same_sense(one, other, look) and not same_answer(one, other, look):
+            told.add(pair)
             hint = "say in the question what tells the two apart"
             yield Found(other.spot(), {"other": _called(one)}, hint, "warning")
-
-
-def _sense(card: Asked, look: Look) -> str:
-    """What a question says, whatever the order and the forms of its words; empty if it is too little."""
-    roots = phrases.same(card.roots, look.language)
-    negated = "not " if phrases.OFFERED_NEGATIVE[look.language].search(card.front) else ""
-    return negated + " ".join(sorted(roots)) if len(roots) > 1 else ""
 
 
 def _pairs(look: Look, key: Callable[[Asked], str]) -> Iterator[tuple[Asked, Asked]]:
     """Cards of different facts, under one topic and with one key, each with the first of them."""
     first: dict[tuple[str, str | None], Asked] = {}
-    for card in look.cards:
+    for card in look.asked:
         if name := key(card):
             topic = card.common.topic or card.fact.topic
             other = first.setdefault((name, topic), card)
             if other.fact is not card.fact:
                 yield other, card
-
-
-def _same_answer(one: Asked, other: Asked, look: Look) -> bool:
-    """Whether two cards want the same: the same words, or other names of one thing."""
-    return any(
-        a == b or (min(len(a), len(b)) > len(a ^ b) - 1 and (a <= b or b <= a))
-        for a in _names(one, look)
-        for b in _names(other, look)
-    )
-
-
-def _names(card: Asked, look: Look) -> list[set[str]]:
-    """The roots of an answer, and those of the other names of a term that it is."""
-    names = getattr(card.fact, "names", ()) if card.name != "meaning" else ()
-    return [set(look.roots(text)) or {text.casefold()} for text in (card.answer, *names)]
-
-
-def _linked(one: Fact, other: Fact) -> bool:
-    """Whether an author said that two facts are alike and not the same."""
-    return other.id in one.confused_with or one.id in other.confused_with
 
 
 def _called(card: Asked) -> str:
@@ -99,24 +72,22 @@ def _called(card: Asked) -> str:
 def near_duplicate(look: Look) -> Iterator[Found]:
     """The same answer to questions that share most of their words; words count the more, the fewer cards have them."""
     limit = look.limits["C202"]["alike"]
-    having: dict[str, list[Asked]] = defaultdict(list)
-    for card in look.cards:
-        for root in card.roots:
-            having[root].append(card)
-    often = {root: max(1, len(cards) - 1) for root, cards in having.items()}
+    often = Counter(root for card in look.asked for root in card.gist)
+
+    def weight(roots: frozenset[str]) -> float:
+        return sum(1 / max(1, often[root] - 1) for root in roots)
+
     told: set[tuple[str, str]] = set()
-    for cards in having.values():
-        for one, other in combinations(cards, 2) if len(cards) <= CROWD else ():
-            pair = one.note.key, other.note.key
-            apart = one.names - other.names and other.names - one.names
-            if one.fact is other.fact or pair in told or apart or _linked(one.fact, other.fact):
-                continue
-            shared = sum(1 / often[root] for root in one.roots & other.roots)
-            if shared >= limit * sum(1 / often[root] for root in one.roots | other.roots) and _same_answer(
-                one, other, look
-            ):
-                told.add(pair)
-                yield Found(other.spot(), {"other": _called(one)}, "keep the better one")
+    for one, other in neighbours(look):
+        pair = one.note.key, other.note.key
+        if pair in told or not same_answer(one, other, look) or (one.lacks(other) and other.lacks(one)):
+            continue
+        found = matched(one, other)
+        shared = min(weight(one.gist - found.mine), weight(other.gist - found.yours))
+        alike = shared >= limit * min(weight(one.gist), weight(other.gist))
+        if alike and not (found.mine and found.yours and contrast(one.front, other.front)):
+            told.add(pair)
+            yield Found(other.spot(), {"other": _called(one)}, "keep the better one")
 
 
 @rule(
@@ -132,7 +103,7 @@ def near_duplicate(look: Look) -> Iterator[Found]:
     "  down: {term: stalactite growth, definition: the hanging down of a cone from an old roof,"
     " contrast: {with: up, text: it rises from the floor}}",
 )
-def no_contrast(look: Look) -> Iterator[Found]:
+def nocontrast(look: Look) -> Iterator[Found]:
     """Terms that share a rare root and have no contrast between them."""
     having: dict[str, list[Definition]] = defaultdict(list)
     for note in look.deck.notes:
@@ -143,7 +114,7 @@ def no_contrast(look: Look) -> Iterator[Found]:
     for facts in having.values():
         for one, other in combinations(sorted(facts, key=lambda fact: fact.id), 2):
             pair = frozenset((one.id, other.id))
-            if pair not in told and not _linked(one, other):
+            if pair not in told and not linked(one, other):
                 told.add(pair)
                 yield Found(
                     Spot(other, other, ("term",)), {"other": one.id}, f"add contrast: {{with: {one.id}, text: ...}}"

@@ -1,0 +1,161 @@
+"""What texts say of times: when something was, what it was, and how far it had come."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.dates import PRECISIONS, Date
+from generator.kinds.event import Event
+from generator.kinds.first_relation import FirstRelation
+from generator.kinds.kind import Fact
+from generator.lint.look import Look, Spot, Text, contrast, words
+from generator.lint.phrases import asking, dating
+from generator.lint.thesaurus import gist, reworded
+from generator.words import STOP, Language
+
+YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+ALIKE = 0.65
+"""Two texts that name the same tell of one moment if they share so many of their roots."""
+FEW = 3
+"""Words of which a gap that hides a year may consist."""
+
+
+class Moment(NamedTuple):
+    """A text that says when something was, and of what it says so."""
+
+    spot: Spot
+    fact: Fact
+    date: Date
+    text: str
+    """Without its date."""
+    gist: frozenset[str]
+    about: frozenset[str]
+    """What is left of its gist without words of beginnings and ends: what it tells of."""
+    names: frozenset[str]
+    where: frozenset[str]
+    """Names of the place that an event is given."""
+    phase: int | None
+    """How far what it tells of has come, if it says so: see `PHASES`."""
+    life: str
+    """"birth" or "death" if it tells of either."""
+
+
+def moments(look: Look) -> Iterator[Moment]:
+    """What facts say of a time.
+
+    Events and first relations, questions with a year for an answer, gaps that hide a year, and clauses that tell of one
+    in passing.
+    """
+    home = look.facts.settings.home_country
+    for event in look.of(Event):
+        yield _moment(date_of(event), event, event.event, event.sure_date, look, event.place_ or "")
+    for fact in look.of(FirstRelation):
+        if fact.event == "relations_established":
+            said = dating.RELATIONS[look.language].format(home=home.name if home else "", partner=fact.country.name)
+            yield _moment(date_of(fact), fact, said, fact.sure_date, look)
+    for question, answer in look.questions:
+        year = YEAR.findall(answer.plain)
+        if len(year) == 1 and dating.COUNTING[look.language].search(question.plain):
+            yield _moment(answer.spot(year[0]), question.fact, question.plain, Date(int(year[0])), look)
+    for text in look.texts("cloze", "prompt", "extra"):
+        yield from _in_passing(text, look)
+    for gap in look.gaps:
+        year = YEAR.findall(gap.hidden)
+        if len(year) == 1 and gap.numbers and len(words(gap.hidden)) <= FEW:
+            said = gap.fact.cloze.filled(min(gap.numbers))
+            yield _moment(gap.spot(year[0]), gap.fact, said, Date(int(year[0])), look)
+
+
+def _in_passing(text: Text, look: Look) -> Iterator[Moment]:
+    """What the clauses of a text say besides: "the Suez Canal, opened in 1869"; not what gaps hide."""
+    clauses = dating.CLAUSES[look.language].split(text.plain) if YEAR.search(text.plain) else []
+    for before, clause in pairwise(["", *(clause.strip() for clause in clauses if clause.strip())]):
+        year = YEAR.findall(clause)
+        if len(year) != 1 or not dating.DATED_CLAUSE.search(clause):
+            continue
+        if any(year[0] in gap.hidden for gap in look.gaps if gap.fact is text.fact):
+            continue
+        for said in (clause, f"{before} {clause}") if before else (clause,):
+            yield _moment(text.spot(year[0]), text.fact, said, Date(int(year[0])), look)
+
+
+def _moment(spot: Spot, fact: Fact, text: str, date: Date, look: Look, place: str = "") -> Moment:
+    text = dating.DATES[look.language].sub(" ", reworded(text, look.language))
+    said = {word.casefold() for word in words(text)}
+    phases = [at for at, some in enumerate(dating.PHASES[look.language]) if some & said]
+    begun = phases == [0, 1]  # what begins to be built is still to come
+    life = next((name for name, some in (("birth", dating.BIRTH), ("death", dating.DEATH)) if some & said), "")
+    timeless = [word for word in words(text) if word.casefold() not in dating.OF_TIME]
+    own = [word for word in timeless if word.casefold() not in _empty(look.language)]
+    return Moment(
+        spot,
+        fact,
+        date,
+        text,
+        gist(" ".join(timeless), look.language),
+        gist(" ".join(own), look.language),
+        _names(own, look.language),
+        _names(words(place), look.language),
+        min(phases, default=None) if begun else max(phases, default=None),
+        life,
+    )
+
+
+@cache
+def _empty(language: Language) -> frozenset[str]:
+    return asking.ASKING[language].union(*dating.PHASES[language])
+
+
+def _names(said: Sequence[str], language: Language) -> frozenset[str]:
+    named = (word.casefold() for word in said if word[:1].isupper() or word.isdecimal())
+    return frozenset(name for name in named if name not in STOP[language])
+
+
+def of_one_thing(one: Moment, other: Moment) -> bool:
+    """Whether one names all that the other names, or both the same two names.
+
+    Names of countries hold each other, as Guinea and Guinea-Bissau: there all names must be the same.
+    """
+    relations = sum(isinstance(moment.fact, FirstRelation) for moment in (one, other))
+    if relations:
+        return relations == 1 and one.names == other.names
+    return nested(one, other) or len((one.names | one.where) & (other.names | other.where)) > 1
+
+
+def nested(one: Moment, other: Moment) -> bool:
+    """Whether one of two names all that the other names."""
+    return one.names <= other.names or other.names <= one.names
+
+
+def alike(one: Moment, other: Moment) -> bool:
+    """Whether two texts tell of one moment: most of their words say the same, or one says all that the other says."""
+    shared, everything = one.gist & other.gist, one.gist | other.gist
+    within = len(shared) >= 2 and len(shared) == min(len(one.gist), len(other.gist))
+    differ = one.gist - other.gist and other.gist - one.gist
+    return (within or len(shared) >= ALIKE * len(everything)) and not (differ and contrast(one.text, other.text))
+
+
+def backwards(early: Moment, late: Moment) -> bool:
+    """Whether what must be the earlier of two moments of one thing comes later, and what a person did has no life."""
+    if not surely_before(late.date, early.date):
+        return False
+    if early.life == "birth" or late.life == "death":
+        person, deed = (early, late) if early.life == "birth" else (late, early)
+        subject = dating.SUBJECT.search(deed.text)
+        return deed.life != "" or (subject is not None and subject[1].casefold() in person.names)
+    shared = len(early.about & late.about)
+    ordered = early.phase is not None and late.phase is not None and early.phase < late.phase
+    return ordered and 2 * shared >= min(len(early.about), len(late.about))
+
+
+def surely_before(one: Date, other: Date) -> bool:
+    """Whether a date is before another, as far as both are known."""
+    precision = min(one.precision, other.precision, key=PRECISIONS.index)
+    return one.upto(precision) < other.upto(precision)
+
+
+def date_of(fact: Fact) -> Spot:
+    """Where a fact's date stands."""
+    return Spot(fact, fact, ("date",))

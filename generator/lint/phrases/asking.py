@@ -1,0 +1,235 @@
+"""Words of questions and answers: what is asked for, what is offered, what is not so."""
+
+import re
+
+from generator.lint.phrases.pattern import Pattern, any_of, these
+from generator.words import Language
+
+ASKING: dict[Language, frozenset[str]] = {
+    "id": these(
+        "apa apakah siapa siapakah kapan kapankah mana manakah mengapa kenapa bagaimana bagaimanakah berapa berapakah"
+    ),
+    "en": these("what who whom whose when where why how which"),
+}
+"""Question words."""
+
+
+def asking_word(language: Language) -> str:
+    """The expression for any question word."""
+    return f"(?:{'|'.join(sorted(ASKING[language], key=len, reverse=True))})"
+
+
+OPEN: dict[Language, Pattern] = {
+    "id": Pattern(r"^(?:apa(?! (?:benar|betul))|siapa|kapan|mengapa|bagaimana|berapa|kata apa)\b", re.IGNORECASE),
+    "en": Pattern(r"^(?:what|which|who|when|where|why|how)\b", re.IGNORECASE),
+}
+"""The beginning of a question that no yes answers, though a yes may be what it asks for."""
+
+OF_WORDS: dict[Language, Pattern] = {
+    "id": Pattern(r"\bkata\b", re.IGNORECASE),
+    "en": Pattern(r"\b(?:word|boolean)\b", re.IGNORECASE),
+}
+"""A question about words may have any for an answer."""
+
+YES_NO: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"(ya|iya|tidak|benar|salah|bukan|betul|boleh|(?:tidak|belum) (?:dapat|bisa|boleh|benar|pernah|ada)?)"
+        r"(?=\s*(?:$|[,.;:!(–—-]|karena\b|sebab\b|tetapi\b|kecuali\b))",
+        re.IGNORECASE,
+    ),
+    "en": Pattern(
+        r"(yes|no|true|false|correct|incorrect|right|wrong|it (?:is|does|can|was)(?: not)?|they (?:are|do"
+        r"|can)(?: not)?)"
+        r"(?=\s*(?:$|[,.;:!(–—]|because\b|but\b|unless\b|as\b|since\b))",
+        re.IGNORECASE,
+    ),
+}
+
+EITHER_WAY = Pattern(r"\b(?:benar|betul)(?:\s*/\s*| atau )salah\b|\btrue(?:\s*/\s*| or )false\b", re.IGNORECASE)
+"""What offers a yes and a no."""
+
+TWO_SENSES = these("right salah")
+"""Of these a gap may hide another sense than yes or no: the right hand, "salah satu"."""
+
+SECOND: dict[Language, Pattern] = {
+    "id": Pattern(
+        rf"\b{asking_word('id')}\b.*?((?:\bdan|\bserta|[,;])\s+(?:[a-z]+ ){{0,2}}{asking_word('id')}\b)", re.IGNORECASE
+    ),
+    "en": Pattern(
+        rf"\b{asking_word('en')}\b.*?(\band\s+(?:(?:in|on|at|to|from|for|by|of|with|since|through|against|under|into"
+        rf"|after|before|about) )?{asking_word('en')}\b)",
+        re.IGNORECASE,
+    ),
+}
+"""A second question word behind a first one."""
+
+BETWEEN: dict[Language, Pattern] = {
+    "id": any_of("antara", "beda", "bedanya", "perbedaan", "membedakan", "dibedakan"),
+    "en": any_of("between", "differs?", "difference", "distinguish", "distinguishes"),
+}
+"""What asks for a difference names two things by right."""
+
+COUNTED: dict[Language, Pattern] = {
+    "id": any_of("dua", "tiga", "empat", "lima", "enam"),
+    "en": any_of("two", "three", "four", "five", "six", "in (?:which|what) order"),
+}
+"""A question that says how many things it wants, or in which order."""
+
+LISTED: dict[Language, Pattern] = {
+    "id": Pattern(r"\s*[,;]\s*(?:(?:dan|serta|atau)\s+)?|\s+(?:dan|serta)\s+"),
+    "en": Pattern(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+and\s+"),
+}
+"""What stands between the things of an enumeration."""
+
+WHY_TOO = Pattern(r"\b(?:and why|dan mengapa)\s*\?$", re.IGNORECASE)
+"""A reason asked for beside an answer is one question."""
+
+SORT: dict[Language, Pattern] = {
+    "id": Pattern(r"\b(\w+) (?:apa|mana|manakah|apakah)\b", re.IGNORECASE),
+    "en": Pattern(r"\b(?:what|which) (\w+)\b", re.IGNORECASE),
+}
+"""The sort of thing that a question asks for: "which country"."""
+
+NEGATIVE: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"(?i:\bkecuali\b\s*(?:$|[?:.…(]|satu\b|salah satu\b|siapa\b|apa\b|mana\b|yang\b)|\b(?:bukan"
+        r"|tidak) (?:termasuk|merupakan|tergolong|sesuai|muncul|ikut)\b"
+        r"|\bpengecualian\b|\bselain satu\b|\bsatu tidak\b|^yang bukan\b"
+        r"|\b(?:mana(?:kah)?|pilih(?:lah)?)\b[^?.]*\b(?:salah|keliru|tidak benar)\b"
+        r"|\bmana(?:kah)?\b[^?.]* yang bukan\b|\bmana(?:kah)? yang tidak\b(?=.*(?:[:–]| atau(?:kah)? | cocok))"
+        r"|\bsebutkan\b.* yang (?:bukan|tidak)\b|\bberikut (?:ini )?(?:bukan|tidak)\b|^pernyataan (?:ini"
+        r"|berikut) (?:salah|keliru)\b"
+        r"|^(?:mengapa|kenapa) bukan\b)|\bBUKAN\b|\bTIDAK\b"
+    ),
+    "en": Pattern(
+        r"(?i:\bexcept\b\s*(?:$|[?:.…(]|for one\b|one\b|which\b|what\b|whom?\b)|\bthe exception(?! to\b)\b"
+        r"|\bodd one out\b|\bleast likely\b"
+        r"|\bnot (?:one of|part of|among|an example|a member|included)\b|\bfails? to\b|\bleaves? (?:un\w+)\b"
+        r"|^(?:which|what|who|name)\b[^,]*\b(?:is|are|was|were) not an? \w+|\bthe one (?:that|which|who) (?:is"
+        r"|does|was)(?: not|n['’]t)\b"
+        r"|^name\b.*\b(?:is|are|do|does)(?: not|n['’]t)\b|^which of\b.*\b(?:is|are) no\b"
+        r"|\b(?:does|do|did)(?: not|n['’]t) (?:belong|count|apply|take part|have a|join|sign|contain|need|fit)\b"
+        r"|\bhas no place\b"
+        r"|\b(?:a|one|the) \w+ (?:who|that|which) (?:is|was) not an?\b"
+        r"|(?<!what )\b(?:is|are|was|were|be) (?:false|untrue|incorrect|wrong)\b|\b(?:spelled|spelt|written"
+        r"|used) (?:wrongly|incorrectly)\b"
+        r"|^why not\b|^what (?:is|are|was|were|does|do) (?-i:not)\b)|\bNOT\b(?! \()|\bEXCEPT\b"
+    ),
+}
+
+NEGATIVE_NAME: dict[Language, Pattern] = {
+    "id": any_of("yang bukan", "yang tidak (?:termasuk|tergolong)"),
+    "en": any_of("(?:that|which|who) (?:are|is|were|do|does)(?: not|n['’]t)", "non-members?"),
+}
+"""A list of what is not so."""
+
+REASON: dict[Language, Pattern] = {
+    "id": Pattern(r"(?:mengapa|kenapa|apa sebab)\b(?! bukan\b)", re.IGNORECASE),
+    "en": Pattern(r"(?:why|how come)\b(?! not\b)", re.IGNORECASE),
+}
+"""Whoever asks why something is not so tells that it is not."""
+
+OFFERED_NEGATIVE: dict[Language, Pattern] = {
+    "id": Pattern(r"\b(?:bukan|tidak)\b", re.IGNORECASE),
+    "en": Pattern(r"\b(?:not|cannot|never|lacks?|\w+n['’]t)\b", re.IGNORECASE),
+}
+"""What is negative only where answers are offered: "which of these is not ..."."""
+
+ENUMERATED = Pattern(r"^[^.?:]*,[^.?:]*,[^.?:]*(?:\. | [-–] )")
+"""A row of things before a question about them."""
+
+OFFERS: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"\b(?:berikut|di antara|dari)\b.*\b(?:mana|siapa|apa)\b|\b(?:mana|siapa|apa)\b.*\b(?:berikut|di antara)\b",
+        re.I,
+    ),
+    "en": Pattern(
+        r"\b(?:which|what|who|name one) of (?:these|them|those|the following|the \w[^?]*,[^?]* (?:and|or))\b",
+        re.IGNORECASE,
+    ),
+}
+
+SORT_HINTED = these("nama jenis macam kata huruf sebutan name kind type sort word words letter letters")
+"""Words of a hint that says only what sort of thing is hidden."""
+
+EITHER = Pattern(r"\b(?:or|atau|vs)\b|[/?,|]")
+"""A hint that offers several things."""
+
+OPPOSITES: dict[Language, frozenset[str]] = {
+    "id": these("kanan kiri atas bawah utara selatan timur barat naik turun positif negatif depan belakang luar dalam"),
+    "en": these("right left up down north south east west posit negat in out front back"),
+}
+"""Roots of answers that are one of two, of which the question may name either."""
+
+PERSON = Pattern(
+    r"^(?:who|whom|whose|siapa(?:kah)?)\b|\b(?:which|what) (?:\w+ )?(?:astronomer|scientist|physicist|chemist"
+    r"|mathematician|king|queen|poet|writer"
+    r"|author|composer|painter|president|general|explorer|inventor|philosopher|biologist|doctor)\b|\b(?:ilmuwan"
+    r"|tokoh|raja|penyair|penulis"
+    r"|presiden|pelukis|ahli|filsuf|penemu) (?:mana|siapa)\b",
+    re.IGNORECASE,
+)
+"""What asks for a person."""
+
+CHOICE: dict[Language, Pattern] = {
+    "id": Pattern(r"\batau(?:kah)?\b|:"),
+    "en": Pattern(r"\bor\b|:"),
+}
+"""What offers its answer by right."""
+
+TELLING: dict[Language, frozenset[str]] = {
+    "id": these(
+        "pertama kedua ketiga keempat kelima dua tiga empat lima terakhir belum sudah sebelum sesudah setelah tanpa"
+        " kembali lagi"
+    ),
+    "en": these("two three each second third fourth fifth last first before after again not more less fewer without"),
+}
+"""Words that make another question of one."""
+
+CITY = Pattern(r"^kota |\bcity$", re.IGNORECASE)
+"""A city that is called after its country."""
+
+VOICE = Pattern(r"\byang (?!menjadi)((?:me|di)\w{3,})", re.IGNORECASE)
+"""An Indonesian verb, whose form says who does and who suffers it."""
+
+WAY = Pattern(r"\b(?:into|from|than)\b", re.IGNORECASE)
+"""English words around which the order of others matters."""
+
+SORTS: dict[Language, tuple[Pattern, ...]] = {
+    "id": tuple(
+        any_of(*some)
+        for some in (
+            ("siapa(?:kah)?",),
+            ("kapan(?:kah)?", "(?:tahun|tanggal|bulan) berapa"),
+            ("berapa(?:kah)?",),
+            ("(?:di|ke|dari) mana",),
+            ("mengapa", "kenapa", "penyebab(?:nya)?", "sebab(?:nya)?", "alasan(?:nya)?"),
+            ("bagaimana(?:kah)?",),
+        )
+    ),
+    "en": tuple(
+        any_of(*some)
+        for some in (
+            ("whom?",),
+            ("when", "year", "date"),
+            ("how (?:many|much|old|long|far|high|tall|deep)",),
+            ("where",),
+            ("why", "causes?", "caused", "reasons?"),
+            ("how",),
+        )
+    ),
+}
+"""The sorts of things that questions ask for."""
+
+WHO_SORT = 0
+
+WHAT = -1
+"""The sort of a question that names none: "what", "which"."""
+
+ASKED_BY_WHAT = {0, 1, 2, 3}
+"""The sorts that "what" may ask for too: who, when, how many, where."""
+
+
+def sort_of(question: str, language: Language) -> int:
+    """What sort of thing a question asks for."""
+    return next((at for at, sort in enumerate(SORTS[language]) if sort.search(question)), WHAT)

@@ -1,0 +1,274 @@
+"""Words of time: what is true now, dates, beginnings and ends, births and deaths."""
+
+import re
+
+from generator.lint.phrases.pattern import Pattern, any_of, these
+from generator.words import Language
+
+VOLATILE: dict[Language, Pattern] = {
+    "id": any_of(
+        *("saat ini", "sekarang", "kini", "dewasa ini", "terkini", "terbaru", "sejauh ini", "akhir-akhir ini"),
+        *("hingga hari ini", "paling baru", "terakhir dirilis", "belakangan ini", "masa kini", "baru-baru ini"),
+        "(?:tahun|bulan|minggu|pekan|abad) ini",
+    ),
+    "en": any_of(
+        *("currently", "nowadays", "presently", "at present", "at the moment", "so far", "to date", "recently"),
+        *("newest", "up to now", "as of now", "today(?!['’]s)", "(?:this|last|next) (?:year|month|week)"),
+        r"latest (?:\w+ )?(?:version|edition|model|release|generation|technology|winner|champion|census|member|film)s?",
+        r"latest (?:\w+ )?(?:album|season|number|president|holder|standard|update)s?",
+        r"latest(?=\W*$)",
+        "(?<!from )now(?! (?:called|known|named|part|in|a part|that))",
+        r"(?:the )?current (?:president|king|queen|pope|champions?|holder|record|head|prime|minister|ceo|leader)\w*",
+        r"(?:the )?current (?:version|government|world|secretary|chancellor|population|price|capital|name|rate)\w*",
+        *("present-day", "the next (?:summer|winter|world|olympic|general)", "these days", "in recent years"),
+        *("most recent", "incumbent"),
+    ),
+}
+"""What is so at present, and will not stay so."""
+
+OF_LATE: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"\b(?:pemegang rekor|rekor dunia|(?:orang|perempuan|wanita|pria|kota|negara|perusahaan|klub) ter(?:kaya"
+        r"|mahal|populer|laris)"
+        r"|gedung tertinggi|menara tertinggi|juara bertahan|(?:pengikut|pelanggan|pendengar|penonton"
+        r"|pengguna(?: aktif)?) terbanyak)\b"
+        r"|\bberapa\b.*\b(?:upah minimum|penduduk|suku bunga|nilai tukar|kurs|harga|tarif|inflasi"
+        r"|pengangguran)\b(?! jika| bila| apabila)"
+        r"|^siapa(?:kah)?(?: nama)?(?: yang)?(?: menjabat| menjadi| memegang jabatan"
+        r"| memimpin)?(?: sebagai)? (?:presiden|wakil presiden"
+        r"|perdana menteri|ketua|menteri|gubernur|bupati|wali ?kota|raja|ratu|paus|panglima|kapolri"
+        r"|sekretaris jenderal|kanselir"
+        r"|direktur|pelatih|kapten|juara|kepala|CEO)\b(?!.*\b(?:pertama|kedua|ketiga|terakhir|ke-|ketika|saat"
+        r"|waktu|pada|masa|semasa|yang"
+        r"|setelah|sesudah|sebelum|era|zaman|pernah|mula-mula)\b)",
+        re.IGNORECASE,
+    ),
+    "en": Pattern(
+        r"\b(?:world|national|olympic) record\b|\brecord holder\b|\bminimum wage\b|\bexchange rate\b"
+        r"|\b(?:interest|unemployment|inflation|birth|poverty)"
+        r" rate (?:of|in|is|are)\b|\bholds? the (?:\w+ )?record\b|\b(?:richest|best-paid|best-selling"
+        r"|most (?:populous|followed|visited|subscribed|valuable|popular|streamed"
+        r"|expensive)) (?:man|woman|person|people|country|city|company|website|account|app|player|song|artist"
+        r"|brand)s?\b"
+        r"|\btallest (?:building|tower|skyscraper|bridge|man|person|woman)\b|\boldest (?:living|person)\b"
+        r"|\bbusiest\b|\breigning\b"
+        r"|\b(?:population|inhabitants) (?:of|does|do|are|is)\b|\bhow many (?:people|inhabitants"
+        r"|citizens) (?:live|are there|does|do)\b"
+        r"|^who (?:coaches|manages|governs) [A-Z]|\bhow much (?:does|do)\b.*\bcosts?\b"
+        r"|^who (?:is|leads|heads|runs|holds|chairs) (?:the )?(?:office of )?(?:president|prime minister"
+        r"|chancellor|king|queen|pope|ceo"
+        r"|head|chair\w*|secretary[- ]general|governor|mayor|minister|coach|manager|captain|champion|director"
+        r"|monarch|emperor|premier"
+        r"|speaker|leader)\b(?!.*\b(?:first|second|third|last|when|in 1\d|during|who|that|in the (?:novel|play"
+        r"|film|book|opera))\b)",
+        re.IGNORECASE,
+    ),
+}
+"""What asks for something that changes every few years, in words of the present."""
+
+PLACE_NOW = Pattern(
+    r"\b(?:yang )?kini (?:terletak|bernama|disebut|dikenal|menjadi|termasuk)\b|\b(?:in|of|from|to|as|into|over"
+    r"|near) what (?:is|are) (?:now|today)\b|\bknown today\b|\bpresent-day [A-Z]"
+)
+"""Today's name of a place is no news."""
+
+AS_OF: dict[Language, Pattern] = {
+    "id": Pattern(r"\b(?:1\d|20)\d\d\b|\b(?:menurut|per|hingga akhir)\b", re.IGNORECASE),
+    "en": Pattern(r"\b(?:1\d|20)\d\d\b|\baccording to\b|\bas of \d", re.IGNORECASE),
+}
+
+COUNTING: dict[Language, Pattern] = {
+    "id": any_of("kapan(?:kah)?", "berapa(?:kah)?"),
+    "en": any_of(
+        "when",
+        "(?:what|which) (?:year|date|day|month|century|number)",
+        "what (?:is|was|are|were) the (?:exact |boiling )?(?:year|date|day|month|number|age|height|length|point)",
+        "what (?:is|was) the temperature",
+        "how (?:many|much|old|long|far|high|tall)",
+    ),
+}
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "id": tuple("januari februari maret april mei juni juli agustus september oktober november desember".split()),
+    "en": tuple("january february march april may june july august september october november december".split()),
+}
+
+UNITS = these("Celsius Fahrenheit Kelvin")
+
+MONTH_NAMES = UNITS | frozenset(month.capitalize() for months in MONTHS.values() for month in months)
+
+DATE: dict[Language, Pattern] = {
+    language: Pattern(rf"\b(\d{{1,2}}) ({'|'.join(months)})(?: (\d{{4}}))?\b", re.IGNORECASE)
+    for language, months in MONTHS.items()
+}
+
+DATES: dict[Language, Pattern] = {
+    language: Pattern(
+        rf"\b(?:\d{{1,2}} )?(?:{'|'.join(months)})(?: \d{{1,2}},)?(?: \d{{3,4}})?\b|\b(?:1\d|20)\d\d\b", re.IGNORECASE
+    )
+    for language, months in MONTHS.items()
+}
+"""A date in any form, a year among them."""
+
+DAY_ASKED: dict[Language, Pattern] = {
+    "id": any_of("tanggal berapa"),
+    "en": any_of("(?:what|which|exact) date"),
+}
+
+YEAR_ALONE = Pattern(r"(?:(?:in|pada|tahun) )*(?:[a-z]+ )?\d{4}", re.IGNORECASE)
+
+OF_TIME = these("tahun tanggal bulan year date month pada in on")
+"""Words around a date that say nothing of what it is the date of."""
+
+PHASES: dict[Language, tuple[frozenset[str], ...]] = {
+    "id": (
+        these(
+            """dibangun pembangunan membangun pengerjaan dikerjakan dirancang perancangan diusulkan usul pengusulan
+            ditandatangani
+            penandatanganan batu diculik dicuri pencurian pertunangan bertunangan"""
+        ),
+        these(
+            """lahir lahirnya dilahirkan kelahiran didirikan berdiri berdirinya pendirian mulai dimulai mulainya
+            dimulainya dibuka pembukaan pecah pecahnya meletus meletusnya diresmikan peresmian dilantik pelantikan
+            diluncurkan peluncuran terbit diterbitkan terbitnya berlaku berlakunya berangkat keberangkatan bertolak
+            dibentuk dibentuknya pembentukan menikah pernikahan naik awal diduduki pendudukan ditahan penahanan"""
+        ),
+        these(
+            """wafat wafatnya meninggal meninggalnya gugur gugurnya mangkat dibubarkan bubar bubarnya berakhir
+            berakhirnya ditutup penutupan runtuh runtuhnya keruntuhan kematian pembubaran menyerah menyerahnya selesai
+            selesainya rampung rampungnya turun mundur lengser final kembali kembalinya tiba pulang dieksekusi
+            dimakamkan pemakaman
+            dihapus dihapuskan penghapusan dicabut pencabutan terakhir akhir ditutupnya dibebaskan pembebasan
+            bercerai perceraian
+            bebas tewas"""
+        ),
+    ),
+    "en": (
+        these(
+            """built building construction designed design proposed proposal commissioned signed signing laid spade
+            stolen theft kidnapped engaged engagement adopted conceived work works digging"""
+        ),
+        these(
+            """born birth baptised baptized founded founding foundation began begin begins beginning established
+            establishment opened
+            opening opens start starts started outbreak breaks inaugurated inauguration launched launch launches
+            published publication force departs departed departure sails leaves accession crowned coronation married
+            marriage marries wedding elected arrested imprisoned invades invaded invasion released premiere"""
+        ),
+        these(
+            """die died death dies dissolved dissolution ended ends end abolished abolition closed closure closes
+            closing
+            close fell fall falls collapsed collapse surrenders surrendered surrender capitulates armistice demolished
+            abdicates abdicated abdication resigns resigned resignation final returns returned return arrives arrival
+            arrived executed execution buried burial funeral sinks sank sinking repealed repeal retires retired divorced
+            divorce withdrawn withdrawal expired recovered finished last captured"""
+        ),
+    ),
+}
+"""Words of what comes to be, of what begins, and of what ends: of one thing, in this order."""
+
+SUBJECT = Pattern(
+    r"^(?:.*\b(?:did|was|were|is|berapa(?:kah)?|kapan(?:kah)?) )?(?:the |king |queen |raja |ratu |grandpa "
+    r"|grandma |kakek |nenek )?([A-Z]\w+)",
+    re.IGNORECASE,
+)
+"""Whoever does something in a statement or a question."""
+
+BIRTH = these("born birth baptised baptized baptism lahir lahirnya dilahirkan kelahiran")
+
+DEATH = these("die died death dies wafat wafatnya meninggal meninggalnya mangkat gugur gugurnya kematian tewas")
+
+YEAR = r"\b(1\d\d\d|20\d\d)\b"
+
+YEARS = rf"\({YEAR}\s?[–-]\s?{YEAR}\)"
+
+AGAIN = Pattern(r"\b(?:again|second|lagi|kembali|kedua)\b")
+"""What happens more than once."""
+
+RELATIONS: dict[Language, str] = {
+    "id": "{home} dan {partner} menjalin hubungan diplomatik",
+    "en": "{home} and {partner} opened diplomatic relations",
+}
+"""How authors put into words what a first relation says by itself."""
+
+SAME_THING: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"(?:\w+ ){1,4}(?:itu|ini|tersebut)\b[^,.;]*|\w+nya\b[^,.;]*|(?:upacara|acara) \w+nya\b[^,.;]*", re.IGNORECASE
+    ),
+    "en": Pattern(r"(?:at |on )?(?:the|his|her|its|their|this|it)\b[^,.;]*", re.IGNORECASE),
+}
+"""What tells more of the very thing that was asked."""
+
+ANOTHER_TIME: dict[Language, Pattern] = {
+    "id": any_of(
+        "sesudah",
+        "setelah",
+        "sebelum",
+        "sebelumnya",
+        "kemudian",
+        "kelak",
+        "hingga",
+        "sampai",
+        "lagi",
+        "baru",
+        "kembali",
+        "sejak",
+        "berlaku",
+        "menjadi",
+        "diakui",
+        "berakhir",
+    ),
+    "en": any_of(
+        "after",
+        "before",
+        "until",
+        "since",
+        "later",
+        "again",
+        "second",
+        "only",
+        "already",
+        "next",
+        "not",
+        "renewed",
+        "became",
+        "ended",
+        "ratified",
+        "force",
+        "recognised",
+        "recognized",
+        "followed",
+    ),
+}
+"""What tells of another time."""
+
+SPAN: dict[Language, Pattern] = {
+    "id": Pattern(
+        rf"\b(?:dari|antara|sejak|mulai(?: \w+){{0,3}}|lahir|didirikan|dibuka"
+        rf"|dimulai)\b[^.;]{{0,30}}?{YEAR}[^.;]{{0,40}}?"
+        rf"\b(?:sampai|hingga|dan (?:rampung|selesai|wafat|meninggal|dibubarkan|berakhir"
+        rf"|ditutup))\b[^.;]{{0,30}}?{YEAR}"
+        rf"|{YEARS}",
+        re.IGNORECASE,
+    ),
+    "en": Pattern(
+        rf"\b(?:from|between|(?:began|begun|started|born|founded) in)\b[^.;]{{0,20}}?{YEAR}[^.;]{{0,40}}?"
+        rf"\b(?:to|until|till|and)\b[^.;]{{0,30}}?{YEAR}|{YEARS}",
+        re.IGNORECASE,
+    ),
+}
+"""A time from one year to another."""
+
+DATED_CLAUSE = Pattern(
+    r"\b(?:in|on|since|by|of|from|until|pada|tahun|sejak|tanggal|bulan|hingga) (?:[\w.]+ ){0,2}(?:1\d|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""What says that a year is a time."""
+
+OLD = Pattern(r"\b(?:BC|BCE|SM|M)\b")
+
+CLAUSES: dict[Language, Pattern] = {
+    "id": Pattern(r"[,;()]|\b(?:ketika|saat|waktu|yang|sesudah|setelah|sebelum)\b", re.IGNORECASE),
+    "en": Pattern(r"[,;()]|\b(?:when|which|that|who|after|before|while)\b", re.IGNORECASE),
+}
+"""Where one statement ends and another begins."""

@@ -1,0 +1,54 @@
+"""How words and expressions are written down."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class Pattern:
+    """An expression that is compiled when it is first used: a build uses few of them."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source, self.flags = source, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.source, self.flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As `re.search`."""
+        return self._compiled.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """As `re.match`."""
+        return self._compiled.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As `re.fullmatch`."""
+        return self._compiled.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As `re.finditer`."""
+        return self._compiled.finditer(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        """As `re.sub`."""
+        return self._compiled.sub(replacement, text)
+
+    def findall(self, text: str) -> list[str]:
+        """As `re.findall`, of an expression with at most one group."""
+        return self._compiled.findall(text)
+
+    def split(self, text: str) -> list[str]:
+        """As `re.split`, of an expression without groups."""
+        return self._compiled.split(text)
+
+
+def any_of(*phrases: str) -> Pattern:
+    """Any of these expressions, as whole words, in whatever case."""
+    return Pattern(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def these(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
