@@ -34,6 +34,7 @@ DISPUTED = {
     ("VE", "relations_established"): {"1959-10-09", "1959-10-10"},
     ("KR", "relations_established"): {"1973-09-17", "1973-09-18"},
     ("KM", "relations_established"): {"1983-03-19", "1983-06-23"},
+    ("CN", "suspended"): {"1967-10-09"},
     ("HR", "relations_established"): {"1992-09-02", "1992-09-03"},
     ("TO", "relations_established"): {"1994-05-27", "1994-05-30"},
     ("SL", "relations_established"): {"1994-11-12", "1994-11-15"},
