@@ -141,7 +141,7 @@ WORDING = {
     "W204": '"{key}" belongs to the first core card, and there is none',
 }
 """Every code and its wording: E stops a build, V is a fault of a built deck, W loses nothing. A code never changes its
-meaning."""
+meaning; why it is told stands in `explanations.py`."""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -9,6 +9,7 @@ import generator
 TOP = Path(generator.__file__).parent
 ROOMS = [
     "problems",
+    "explanations",
     "proposals",
     "tree",
     "page",

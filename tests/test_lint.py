@@ -1,17 +1,21 @@
 """Card-quality rules: each finds its bad example and lets the good one pass, at the very words, unless ignored."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from conftest import HEAD, Project, Run, Terminal
 
 from generator.cli.report import excerpt, tell
+from generator.limits import LIMITS
 from generator.lint import rules
 from generator.lint.rule import Rule
 from generator.problems import Place, Problem
 from generator.project import load
+from generator.source import read
 
 ENGLISH = HEAD.replace("language: id", "language: en")
 
@@ -175,14 +179,29 @@ def test_json_counts_by_severity(project: Project, run: Run) -> None:
     assert (warning["code"], warning["fact"], warning["card"]) == ("C104", "q", "answer")
 
 
-@pytest.mark.parametrize("name", ["C108", "c108", "answer-in-question"])
+@pytest.mark.parametrize("name", ["C108", "c108", "answer-in-question", "Answer-in-Question"])
 def test_a_rule_explains_itself(name: str, run: Run) -> None:
     ran = run("check", "--explain", name)
     assert ran.status == 0
     for part in ("C108 answer-in-question, a warning", "bad:", "good:", "Anne Frank", "source:", "ignore: [C108]"):
         assert part in ran.out
-    unknown = run("check", "--explain", "C18")
-    assert (unknown.status, unknown.err) == (2, 'hafal: no card-quality rule C18: did you mean "C118"?\n')
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_what_explains_a_rule_holds_yaml_that_can_be_copied(
+    rule: Rule, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = run("check", "--explain", rule.id).out
+    blocks = dict(re.findall(r"^(\S.*):\n((?:  .*\n|\n)+)", said, re.MULTILINE))
+    cut = {label: read(dedent(block).strip().encode(), "a.yaml") for label, block in blocks.items()}
+    assert [source.problems for source in cut.values() if source.problems] == []
+    assert cut["bad"].root == read(rule.bad.encode(), "a.yaml").root
+    assert cut["good"].root == read(rule.good.encode(), "a.yaml").root
+    assert cut["to let a fact pass"].root == {"lint": {"ignore": [rule.id]}}
+    limits = {name: f"{limit:g}" for name, limit in LIMITS.get(rule.id, {}).items()}
+    thresholds = cut.get("thresholds, which hafal.yaml may set", read(b"", "a.yaml")).root
+    assert thresholds == ({"lint": {rule.id: limits}} if limits else None)
 
 
 def test_a_terminal_shows_the_line_and_a_caret_below_the_place(tmp_path: Path) -> None:

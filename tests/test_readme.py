@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import HEAD, Project, Run
 
-from generator import cli
+from generator import cli, explanations, lint
 from generator.kinds import DERIVED, KINDS
 from generator.kinds.kind import Fact
-from generator.lint import table
 from generator.markup import bare
 from generator.problems import WORDING
 from generator.project import load
@@ -19,6 +18,8 @@ from generator.shape import keys_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+WRITTEN = re.sub(r"<!-- (\w+) -->.*?<!-- /\1 -->", "", README, flags=re.DOTALL)
+"""The README without the tables that are made for it."""
 BLOCKS = re.findall(r"^```(\S+)(?: (\S+))?\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 COMMANDS = [line for language, _, text in BLOCKS if language == "sh" for line in text.splitlines()]
 
@@ -73,10 +74,13 @@ def test_messages_are_shown_as_they_are(project: Project, run: Run) -> None:
     assert run("check", "cards_src/contoh").out == fenced("text")[0]
 
 
-def test_the_rules_of_card_quality_are_those_that_run(request: pytest.FixtureRequest) -> None:
-    """`pytest tests/test_readme.py --update-golden` writes the table anew."""
-    made = README.partition("<!-- rules -->\n")[0] + f"<!-- rules -->\n{table()}\n" + "<!-- /rules -->\n"
-    made += README.partition("<!-- /rules -->\n")[2]
+def test_the_rules_of_card_quality_and_the_problems_are_those_that_are_told(request: pytest.FixtureRequest) -> None:
+    """`pytest tests/test_readme.py --update-golden` writes their tables anew."""
+    made = README
+    for name, table in (("rules", lint.table()), ("problems", explanations.table())):
+        start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->\n"
+        before, _, rest = made.partition(start)
+        made = f"{before}{start}{table}\n{end}{rest.partition(end)[2]}"
     if request.config.getoption("--update-golden"):
         (ROOT / "README.md").write_text(made, encoding="utf-8", newline="\n")
     else:
@@ -114,10 +118,10 @@ def test_the_two_commands_are_one_line_each_and_start_from_nothing() -> None:
 
 @pytest.mark.parametrize("verb", list(cli.hafal.commands))
 def test_every_command_and_option_is_in_the_readme(verb: str) -> None:
-    assert f"`hafal {verb} " in README
+    assert f"`hafal {verb} " in WRITTEN
     for parameter in cli.hafal.commands[verb].params:
         if parameter.param_type_name == "option" and verb != "verify":
-            assert any(option in README for option in parameter.opts), parameter.opts
+            assert any(option in WRITTEN for option in parameter.opts), parameter.opts
 
 
 def test_every_command_in_the_readme_is_one() -> None:
@@ -127,15 +131,15 @@ def test_every_command_in_the_readme_is_one() -> None:
 
 def test_every_kind_every_card_and_every_key_is_in_the_readme() -> None:
     for kind in KINDS:
-        (row,) = re.findall(rf"^\| {kind.slug} \| `{kind.section}` \|.*$", README, re.MULTILINE)
+        (row,) = re.findall(rf"^\| {kind.slug} \| `{kind.section}` \|.*$", WRITTEN, re.MULTILINE)
         for name in kind.all_cards:
             assert f"`{name}`" in row, name
         for key in keys_of(kind.fact):
-            assert re.search(rf"\b{key}\b", README), key
+            assert re.search(rf"\b{key}\b", WRITTEN), key
     for derived in DERIVED:
-        assert f"a `{derived.slug}`" in README
+        assert f"a `{derived.slug}`" in WRITTEN
     for key in (*keys_of(Fact), *keys_of(Settings)):
-        assert re.search(rf"\b{key}\b", README), key
+        assert re.search(rf"\b{key}\b", WRITTEN), key
 
 
 def test_links_within_the_readme_lead_somewhere() -> None:

@@ -5,23 +5,18 @@ from typing import Any
 
 import click
 
-from generator.problems import Problem, Trouble, count, errors
+from generator.problems import Problem, count, errors
 
 
 def _explain(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
-    """Prints what a rule is about, and ends the command."""
+    """Prints what a code is about, and ends the command."""
     if code is None:
         return
+    from generator.cli.explain import explained
     from generator.cli.report import echo
-    from generator.lint import explained, rules
-    from generator.proposals import did_you_mean
 
-    known = {rule.id: rule for rule in rules()} | {rule.name: rule for rule in rules()}
-    rule = known.get(code.upper()) or known.get(code)
-    if rule is None:
-        hint = did_you_mean(code, list(known)) or "the README lists them"
-        raise Trouble(f"no card-quality rule {code}: {hint}")
-    echo(explained(rule))
+    for line in explained(code):
+        echo(line)
     context.exit(0)
 
 
@@ -39,11 +34,11 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
 @click.option("--info", "infos", is_flag=True, help="Show findings of the lowest severity too.")
 @click.option(
     "--explain",
-    metavar="RULE",
+    metavar="CODE",
     callback=_explain,
     expose_value=False,
     is_eager=True,
-    help="Tell what a card-quality rule is about, as C108, and end.",
+    help="Tell why a problem is one and how to mend it, by its code, such as E105 or C108, and end.",
 )
 def check(src: Path, form: str, strict: bool, infos: bool) -> int:
     """Report every problem of the projects in SRC, or of one source file, and every card of poor quality.

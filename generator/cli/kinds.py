@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.report import echo, wrapped
+
 if TYPE_CHECKING:
     from generator import gaps
     from generator.kinds.kind import Derived, Kind, NoteKind
     from generator.shape import Shaped
     from generator.words import Language
-
-WIDEST = 100
-"""Columns beyond which lines are hard to read."""
 
 
 @click.command(short_help="Show what can be written.")
@@ -20,7 +19,6 @@ WIDEST = 100
 @click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Of the example.")
 def kinds(name: str | None, language: "Language") -> int:
     """Show all kinds of facts, or the keys, the cards and an example of the kind NAME."""
-    from generator.cli.report import echo
     from generator.kinds import DERIVED, KINDS
 
     derived = next((kind for kind in DERIVED if kind.slug == name), None)
@@ -47,7 +45,7 @@ def _all(known: "Sequence[Kind[Any]]") -> Iterator[str]:
 
     yield from _table([(kind.slug, kind.about) for kind in known])
     yield ""
-    yield from _wrapped("made of several facts with dates, with depth: deep in hafal.yaml:")
+    yield from wrapped("made of several facts with dates, with depth: deep in hafal.yaml:")
     yield from _table([(derived.slug, derived.about) for derived in DERIVED])
     yield ""
     yield "a source file may begin with:"
@@ -56,16 +54,16 @@ def _all(known: "Sequence[Kind[Any]]") -> Iterator[str]:
     yield "hafal.yaml holds:"
     yield from _keys(Settings)
     yield ""
-    yield from _wrapped("hafal kinds NAME shows the keys, an example and the cards of one.")
+    yield from wrapped("hafal kinds NAME shows the keys, an example and the cards of one.")
 
 
 def _one(kind: "Kind[Any]", language: "Language") -> Iterator[str]:
     from generator.kinds.kind import Fact
     from generator.starters import example
 
-    yield from (click.style(line, bold=True) for line in _wrapped(f"{kind.slug}: {kind.about}"))
+    yield from (click.style(line, bold=True) for line in wrapped(f"{kind.slug}: {kind.about}"))
     yield ""
-    yield from _wrapped(f"{kind.section}: each under an id of its own, words of a-z and 0-9 joined by -")
+    yield from wrapped(f"{kind.section}: each under an id of its own, words of a-z and 0-9 joined by -")
     yield from _keys(kind.fact, but=Fact)
     text = example(kind, language)
     yield ""
@@ -85,9 +83,9 @@ def _derived(derived: "Derived", language: "Language") -> Iterator[str]:
     from generator.kinds import KINDS
     from generator.starters import example
 
-    yield from (click.style(line, bold=True) for line in _wrapped(f"{derived.slug}: {derived.about}"))
+    yield from (click.style(line, bold=True) for line in wrapped(f"{derived.slug}: {derived.about}"))
     yield ""
-    yield from _wrapped(f"To get one, {derived.how}, and write depth: deep in hafal.yaml.")
+    yield from wrapped(f"To get one, {derived.how}, and write depth: deep in hafal.yaml.")
     yield ""
     yield click.style("for example:", bold=True)
     makers = (kind for kind in KINDS if issubclass(kind.fact, derived.of))
@@ -185,13 +183,4 @@ def _table(rows: Sequence[tuple[str, str]], *, indent: int = 2) -> Iterator[str]
     """Names with texts beside them, wrapped to the terminal."""
     for name, text in rows:
         start = f"{' ' * indent}{name:<{18 - indent}}"
-        yield from _wrapped(f"{start} {text}", beside=19)
-
-
-def _wrapped(text: str, *, beside: int = 0) -> list[str]:
-    """The lines of a text as wide as the terminal, all but the first beside so many blanks."""
-    import textwrap
-    from shutil import get_terminal_size
-
-    width = max(40, min(get_terminal_size((80, 24)).columns, WIDEST))
-    return textwrap.wrap(text, width, subsequent_indent=" " * beside, break_on_hyphens=False)
+        yield from wrapped(f"{start} {text}", beside=19)

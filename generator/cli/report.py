@@ -1,4 +1,4 @@
-"""Findings on a terminal and as JSON."""
+"""What is printed: findings on a terminal and as JSON, and prose as wide as the terminal."""
 
 import json
 import os
@@ -13,6 +13,9 @@ from unicodedata import combining, east_asian_width
 import click
 
 from generator.problems import Place, Problem, count
+
+WIDEST = 100
+"""Columns beyond which lines are hard to read."""
 
 
 def tell(problems: Sequence[Problem], *, of: str = "", err: bool = False) -> None:
@@ -86,6 +89,14 @@ def as_json(problem: Problem) -> dict[str, Any]:
 def echo_json(value: Any) -> None:
     """Prints one JSON document; every character travels, whatever the terminal can show."""
     echo(json.dumps(value, indent=2))
+
+
+def wrapped(text: str, *, beside: int = 0) -> list[str]:
+    """The lines of a text as wide as the terminal, all but the first beside so many blanks."""
+    import textwrap
+
+    width = max(40, min(get_terminal_size((80, 24)).columns, WIDEST))
+    return textwrap.wrap(text, width, subsequent_indent=" " * beside, break_on_hyphens=False)
 
 
 def echo(line: str = "", *, err: bool = False) -> None:

@@ -11,7 +11,6 @@ from functools import cache
 from generator.deck import Deck
 from generator.facts import Facts, commons
 from generator.kinds.kind import Common
-from generator.limits import LIMITS
 from generator.lint.look import Look
 from generator.lint.rule import Found, Rule
 from generator.problems import Place, Problem, problem, shown
@@ -44,17 +43,6 @@ def lint(facts: Facts, deck: Deck, pictures: Mapping[str, bytes], *, errors_only
         _problem(rule, one, look) for rule in applied for one in rule.find(look) if not ignoring.takes(rule.id, one)
     ]
     return [*found, *ignoring.idle({rule.id for rule in applied})]
-
-
-def explained(rule: Rule) -> str:
-    """A rule for people: what it is against, why, and an example of either sort."""
-    level = {"error": "an error: it stops a build", "warning": "a warning", "info": "a remark"}[rule.severity]
-    limits = "".join(f"\n  {name}: {limit:g}" for name, limit in LIMITS.get(rule.id, {}).items())
-    own = f"\nthresholds, which hafal.yaml may set under lint: {rule.id}:{limits}" if limits else ""
-    return (
-        f"{rule.id} {rule.name}, {level}\n\n{rule.reason}\n\nbad:  {rule.bad}\ngood: {rule.good}\n\n"
-        f"source: {rule.source}\nto let a fact pass: lint: {{ignore: [{rule.id}]}}{own}"
-    )
 
 
 def table() -> str:
