@@ -121,6 +121,12 @@ def test_what_a_question_points_at_is_named_in_it_or_not(language: Language, tex
     assert unnamed(text, language) == expected
 
 
+def test_a_letter_that_is_set_off_is_none_of_other_words(check: Check) -> None:  # noqa: F811
+    source = "questions:\n  q: {question: 'Apa arti lambang *m* dalam rumus di atas?', answer: massa}"
+    assert "C105" in codes(check, source, "id")
+    assert "C105" not in codes(check, source.replace("rumus di atas", r"rumus *F = \\ma*"), "id")
+
+
 EVENT = "events:\n  a: {{event: {}, date: {}}}\n  b: {{event: {}, date: {}}}"
 
 
@@ -187,6 +193,9 @@ def test_a_hint_helps_and_does_not_tell(text: str, expected: bool, check: Check)
         ("What is the capital of Guinea-Bissau?", "Bissau", False),
         ("Which way does one steer when the car skids to the right?", "right", False),
         ("Who succeeded Pope John Paul I?", "Pope John Paul II", False),
+        ("Which poet did Mary Shelley marry?", "Percy Bysshe Shelley", False),
+        ("In which year were the 1936 Olympics held in Berlin?", "1936", True),
+        ("Which note sounds when a B flat clarinet plays a written C?", "B flat", False),
     ],
 )
 def test_a_question_that_names_its_answer_is_found(question: str, answer: str, expected: bool, check: Check) -> None:  # noqa: F811

@@ -87,7 +87,12 @@ def _telling(card: Asked, look: Look) -> tuple[bool, set[str], list[str]]:
     """What makes another question of one: a negation, words that count or order, what is quoted."""
     negated = asking.OFFERED_NEGATIVE[look.language].search(card.front) is not None
     counted = {word.casefold() for word in words(card.front)} & asking.TELLING[look.language]
-    return negated, counted, QUOTED.findall(card.front)
+    return negated, counted, quoted(card)
+
+
+def quoted(card: Asked) -> list[str]:
+    """The sayings that a question holds."""
+    return [some for some in QUOTED.findall(card.front) if " " in some]
 
 
 def _of_one_sort(one: Asked, other: Asked, look: Look) -> bool:

@@ -16,6 +16,8 @@ ENDLESS = 60
 """Letters beyond which nothing is a word."""
 INFIX = re.compile("(?<=^[bcdfghjklmnprstw])(?:el|er|em|in)(?=[aeiou])")
 """What stands inside of some Indonesian words."""
+AFFIXED = "(?:me[mn]?g?|be[rl]?|di|ter|pe[mnr]?g?|ke|se)?{}(?:kan|an|i)?(?:nya)?"
+"""An Indonesian word with what may stand before and behind it."""
 
 FAMILIES = {
     word: family
@@ -96,8 +98,9 @@ def made_of(word: str, other: str, language: Language) -> bool:
     roots = root(word, language), root(other, language)
     if roots[0] == roots[1]:
         return True
-    shorter = min((word, other, *roots), key=len)
-    inside = len(shorter) >= LEAST and shorter in word and shorter in other
+    inside = any(len(some) >= LEAST and some in word and some in other for some in (word, other, *roots))
+    if language == "id" and other in word and re.fullmatch(AFFIXED.format(re.escape(other)), word):
+        return True
     return inside or (word[:3] == other[:3] and akin(word, [other], language))
 
 

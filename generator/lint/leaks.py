@@ -11,9 +11,12 @@ from generator.lint.families import LEAST, SHORT, akin, made_of, related, spelt_
 from generator.lint.look import Look, Spot, Text, words
 from generator.lint.phrases import asking
 from generator.lint.rule import HALADYNA, Found, asks, rule
+from generator.markup import MATHS
 from generator.problems import shown
 from generator.words import MASK, STOP, Language, root, stands_in
 
+YEAR = 4
+"""Digits of a number that recurs by no chance."""
 LONG = 3
 """Roots up to which an answer must hold one that its question does not."""
 SHARE = 0.8
@@ -44,22 +47,26 @@ def answer_in_question(look: Look) -> Iterator[Found]:
             yield Found(card.spot(), {"words": shown(card.answer)}, "leave it out of the question")
     for question, answer in look.questions:
         offered = any(some[look.language].search(question.plain) for some in (asking.CHOICE, asking.BETWEEN))
-        if offered or asking.CITY.search(answer.plain) or asking.NEGATIVE[look.language].search(question.own):
+        if offered or asking.NEGATIVE[look.language].search(question.own):
             continue
         roots = set(look.roots(answer.plain))
         if verbatim := _verbatim(question, answer):
             yield Found(question.spot(verbatim), {"words": shown(verbatim)}, "leave it out of the question")
             continue
-        if _one_of_two(answer.plain, look.language):
+        if asking.CITY.search(answer.plain):
+            continue
+        if len(roots) <= LONG and len(answer.plain.split()) < LONG + 2 and _one_of_two(answer.plain, look.language):
             continue
         shared = roots & set(look.roots(question.own))
         enough = len(roots) if len(roots) <= LONG else SHARE * len(roots)
         if (people := _of_people(question, answer)) is not None:
             yield Found(question.spot(people), {"words": shown(people)}, "leave it out of the question")
             continue
-        if len(roots) == 1 and not _apart(answer.plain.rstrip(".!").casefold(), question.own.casefold()):
+        if len(roots) == 1 and not _apart(
+            ARTICLE.sub("", answer.plain).rstrip(".!").casefold(), question.own.casefold()
+        ):
             continue  # another form of a word in the question, or one that it mentions, may be what is asked for
-        if roots and len(shared) >= enough and not all(one.isdecimal() or len(one) == 1 for one in roots):
+        if roots and len(shared) >= enough and not _by_chance(answer.plain):
             there = [word for word in words(question.own) if root(word, look.language) in shared]
             said = {"words": shown(" ".join(dict.fromkeys(there)))}
             yield Found(question.spot(there[0]), said, "leave it out of the question")
@@ -81,25 +88,34 @@ def _apart(answer: str, text: str) -> bool:
     return re.search(rf"(?<![\w,.-]){re.escape(answer)}(?![\w-]|[,.]\d)", text) is not None
 
 
+def _by_chance(answer: str) -> bool:
+    """Whether an answer has letters or small numbers in it that recur by right: B flat, 12."""
+    return any(len(word) == 1 or (word.isdecimal() and len(word) < YEAR) for word in words(answer))
+
+
 def _one_of_two(answer: str, language: Language) -> bool:
     """Whether an answer is one of two, of which a question may name either: right or left, up or down."""
     return any(word.islower() and root(word, language) in asking.OPPOSITES[language] for word in words(answer))
 
 
 def _verbatim(question: Text, answer: Text) -> str | None:
-    """An answer of several words that stands in its question, or the last name of a person who is asked for."""
-    said = answer.plain.strip(" .!\"“”'")
+    """An answer of several words that stands in its question, or somebody's last name where they are asked for.
+
+    What is quoted may hold a short answer by right, and its name's beginning another's: "Mary Shelley" is not Percy.
+    """
+    said = asking.LED_IN.sub("", answer.plain.strip(" .!\"“”'"))
     named = words(said)
-    name = all(word[:1].isupper() and word.isalpha() for word in named)
-    if (
-        len(named) > 1
-        and len(said) >= VERBATIM
-        and stands_in(said, question.plain if name or len(named) > 2 else question.own)
-    ):
+    if len(named) < 2 or len(said) < VERBATIM:
+        return None
+    if not all(word[:1].isupper() and word.isalpha() for word in named):
+        return said if stands_in(said, question.plain if len(named) > 2 else question.own) else None
+    if said in question.plain:
         return said
-    person = 1 < len(named) <= 3 and name
-    alone = person and stands_in(named[-1], question.own) and not stands_in(named[0], question.own)
-    return named[-1] if alone and len(named[-1]) >= SHORT and asking.PERSON.search(question.plain) else None
+    if len(named) > LONG or not asking.PERSON.search(question.plain) or stands_in(named[0], question.own):
+        return None
+    before = re.search(rf"(?:(\w+) )?(?<!\w){re.escape(named[-1])}(?!\w)", question.own)
+    another = before and before[1] and before[1][0].isupper() and before.start()
+    return named[-1] if before and not another else None
 
 
 @rule(
@@ -164,7 +180,11 @@ def cloze_leak(look: Look) -> Iterator[Found]:
             yield Found(gap.spot(gap.hint), {"where": "in its own hint"}, "hint at it without saying it")
         elif only and gap.fact.hint and _told(gap.fact.hint, hidden, look.language):
             yield Found(Spot(gap.fact, gap.fact, ("hint",)), {"where": "in the hint"}, "hint at it without saying it")
-        elif not _one_of_two(hidden, look.language) and _shows(gap.beside, hidden, look.language):
+        elif (
+            not _one_of_two(hidden, look.language)
+            and not MATHS.search(gap.fact.text)
+            and _shows(gap.beside, hidden, look.language)
+        ):
             hint = "hide it there too, or say it otherwise"
             yield Found(gap.spot(gap.hidden), {"where": "elsewhere in the text"}, hint)
 
@@ -197,6 +217,6 @@ def _shows(text: str, hidden: str, language: Language) -> bool:
         return True
     if len(words(hidden)) != 1 or len(hidden) < SHORT or hidden.isdecimal():
         return False
-    return any(
-        made_of(word.casefold(), hidden.casefold(), language) for word in words(text) if word[:1].islower()
-    ) or any(related(root(word, language), root(hidden, language)) for word in words(text) if word[:1].isupper())
+    if hidden[0].isupper():
+        return any(related(word.casefold(), hidden.casefold()) for word in words(text))
+    return any(made_of(word, hidden, language) for word in words(text) if word[:1].islower())

@@ -53,7 +53,7 @@ class Text:
         mentioned = {" ".join((one or other).split()) for one, other in MENTIONED.findall(self.raw[:READ])}
         text = QUOTED.sub(lambda quoted: f'"{_crossed(quoted[0][1:-1])}"', self.plain[:READ])
         for some in mentioned:
-            text = text.replace(some, _crossed(some))
+            text = re.sub(rf"(?<!\w){re.escape(some)}(?!\w)", lambda word: _crossed(word[0]), text)
         return text
 
     def spot(self, words: str = "") -> Spot:

@@ -77,7 +77,8 @@ def _in_passing(text: Text, look: Look) -> Iterator[Moment]:
             continue
         if any(year[0] in gap.hidden for gap in look.gaps if gap.fact is text.fact):
             continue
-        for said in (clause, f"{before} {clause}") if before else (clause,):
+        answer = next((answer.plain for question, answer in look.questions if question is text), "")
+        for said in dict.fromkeys((clause, f"{before} {clause}", f"{clause} {answer}")):
             yield _moment(text.spot(year[0]), text.fact, said, Date(int(year[0])), look)
 
 
@@ -85,7 +86,7 @@ def _moment(spot: Spot, fact: Fact, text: str, date: Date, look: Look, place: st
     text = dating.DATES[look.language].sub(" ", reworded(text, look.language))
     said = {word.casefold() for word in words(text)}
     phases = [at for at, some in enumerate(dating.PHASES[look.language]) if some & said]
-    begun = phases == [0, 1]  # what begins to be built is still to come
+    begun = phases == [0, 2]  # what begins to be built is still to come
     life = next((name for name, some in (("birth", dating.BIRTH), ("death", dating.DEATH)) if some & said), "")
     timeless = [word for word in words(text) if word.casefold() not in dating.OF_TIME]
     own = [word for word in timeless if word.casefold() not in _empty(look.language)]

@@ -129,9 +129,13 @@ def orphan_date(look: Look) -> Iterator[Found]:
 
 
 def _reckons(text: Text, language: Language) -> bool:
-    """Whether a question is about its numbers."""
+    """Whether a question is about its numbers, or about a day that it names."""
+    if "$" in text.raw or MATHS.search(text.plain):
+        return True
+    if dating.DATE[language].search(text.plain) and not dating.COUNTING[language].search(text.plain):
+        return True
     said = {word.casefold() for word in words(text.plain)} - asking.ASKING[language]
-    return "$" in text.raw or MATHS.search(text.plain) is not None or (bool(said) and said <= {*NUMBERS[language]})
+    return bool(said) and said <= {*NUMBERS[language]}
 
 
 def _nameless(text: str, topic: str | None, look: Look) -> bool:
@@ -157,14 +161,16 @@ def _nameless(text: str, topic: str | None, look: Look) -> bool:
     good=asks("Who was the first woman in space?", "Valentina Tereshkova"),
 )
 def first_without_scope(look: Look) -> Iterator[Found]:
-    """The first of what hardly a word is said."""
+    """The first of what hardly a word is said, unless the second is asked for too."""
+    asked = {text.plain.casefold() for text in look.texts("prompt")}
     for text in look.texts("prompt", "cloze", "definition", "name"):
         alone = text.role != "prompt" and naming.FIRST_ALONE[look.language].search(text.own)
         if text.role == "name" and (text.keys[-1] not in ("event", "title") or getattr(text.part, "place_", None)):
             continue
         if text.role != "prompt" and not alone and not naming.FIRST_TOLD[look.language].search(text.own):
             continue
-        if found := naming.FIRST[look.language].search(text.own):
+        found = naming.FIRST[look.language].search(text.own)
+        if found and text.plain.casefold().replace(found[0].casefold(), naming.SECOND[look.language]) not in asked:
             sort = asking.SORT[look.language].search(text.plain)
             known = {sort[1].casefold()} if sort else set()
             empty = STOP[look.language] | asking.ASKING[look.language] | naming.NO_SCOPE[look.language] | known

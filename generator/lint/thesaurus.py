@@ -237,6 +237,7 @@ REWORDED: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"\b(?:breaks?|broke|broken) out\b", re.IGNORECASE), "began"),
         (re.compile(r"\b(?:comes?|came) (?:down|to an end)\b", re.IGNORECASE), "fell"),
         (re.compile(r"['’]s(?!\w)"), ""),
+        (re.compile(r"\b(?:came|comes?) out\b", re.IGNORECASE), "published"),
         (re.compile(r"\bwhat (?:does|do|did) (.+) do\b", re.IGNORECASE), r"function \1"),
     ),
 }

@@ -86,7 +86,7 @@ def _from_first_to_last(text: str, look: Look) -> list[str]:
         {word.casefold() for word in words(some)}
         for some in (text[: years[0].start()], text[years[0].end() : years[1].start()])
     )
-    _, begins, ends = dating.PHASES[look.language]
+    *_, begins, ends = dating.PHASES[look.language]
     return [year[0] for year in years] if first & begins and not first & ends and middle & ends else []
 
 
@@ -150,6 +150,10 @@ def _besides(look: Look) -> Iterator[Found]:
         if len(years) == 1 and question.keys == ("question",) and dating.COUNTING[look.language].search(question.plain):
             dated[question.fact.id] = question.fact, (Date(int(years[0])),)
             asked[question.fact.id] = gist(question.plain, look.language)
+    for gap in look.gaps:
+        if len(gap.fact.cloze.deletions) == 1 and len(years := YEAR.findall(gap.hidden)) == 1:
+            dated[gap.fact.id] = gap.fact, (Date(int(years[0])),)
+            asked[gap.fact.id] = gist(gap.beside, look.language)
     for text in look.texts("extra"):
         fact, dates = dated.get(text.fact.id, (None, ()))
         said = dating.SAME_THING[look.language].match(text.plain)

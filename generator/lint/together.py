@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
-from generator.lint.alike import linked, matched, neighbours, same_answer, same_sense
+from generator.lint.alike import linked, matched, neighbours, quoted, same_answer, same_sense
 from generator.lint.look import Asked, Look, Spot, contrast, words
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
 from generator.order import PER_DAY, STEP
@@ -40,6 +41,11 @@ def same_question(look: Look) -> Iterator[Found]:
             told.add(pair)
             hint = "say in the question what tells the two apart"
             yield Found(other.spot(), {"other": _called(one)}, hint, "warning")
+
+
+def _dates(one: Asked, other: Asked) -> bool:
+    """Whether two events have one date: that is no reason to take them for one."""
+    return isinstance(one.fact, Dated) and isinstance(other.fact, Dated)
 
 
 def _pairs(look: Look, key: Callable[[Asked], str]) -> Iterator[tuple[Asked, Asked]]:
@@ -80,12 +86,18 @@ def near_duplicate(look: Look) -> Iterator[Found]:
     told: set[tuple[str, str]] = set()
     for one, other in neighbours(look):
         pair = one.note.key, other.note.key
-        if pair in told or not same_answer(one, other, look) or (one.lacks(other) and other.lacks(one)):
+        if (
+            pair in told
+            or quoted(one) != quoted(other)
+            or not same_answer(one, other, look)
+            or (one.lacks(other) and other.lacks(one))
+        ):
             continue
         found = matched(one, other)
         shared = min(weight(one.gist - found.mine), weight(other.gist - found.yours))
         alike = shared >= limit * min(weight(one.gist), weight(other.gist))
-        if alike and not (found.mine and found.yours and contrast(one.front, other.front)):
+        differ = found.mine and found.yours
+        if alike and not (differ and (_dates(one, other) or contrast(one.front, other.front))):
             told.add(pair)
             yield Found(other.spot(), {"other": _called(one)}, "keep the better one")
 

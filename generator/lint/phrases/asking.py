@@ -99,21 +99,23 @@ NEGATIVE: dict[Language, Pattern] = {
         r"|\bmana(?:kah)?\b[^?.]* yang bukan\b|\bmana(?:kah)? yang tidak\b(?=.*(?:[:–]| atau(?:kah)? | cocok))"
         r"|\bsebutkan\b.* yang (?:bukan|tidak)\b|\bberikut (?:ini )?(?:bukan|tidak)\b|^pernyataan (?:ini"
         r"|berikut) (?:salah|keliru)\b"
-        r"|^(?:mengapa|kenapa) bukan\b)|\bBUKAN\b|\bTIDAK\b"
+        r"|\byang mana bukan\b|\byang tidak (?:cocok|sejenis|sekelompok|segolongan)\b"
+        r"|\bdi antara\b.*\byang bukan\b|^(?:mengapa|kenapa) bukan\b)|\bBUKAN\b|\bTIDAK\b"
     ),
     "en": Pattern(
         r"(?i:\bexcept\b\s*(?:$|[?:.…(]|for one\b|one\b|which\b|what\b|whom?\b)|\bthe exception(?! to\b)\b"
         r"|\bodd one out\b|\bleast likely\b"
         r"|\bnot (?:one of|part of|among|an example|a member|included)\b|\bfails? to\b|\bleaves? (?:un\w+)\b"
         r"|^(?:which|what|who|name)\b[^,]*\b(?:is|are|was|were) not an? \w+|\bthe one (?:that|which|who) (?:is"
-        r"|does|was)(?: not|n['’]t)\b"
-        r"|^name\b.*\b(?:is|are|do|does)(?: not|n['’]t)\b|^which of\b.*\b(?:is|are) no\b"
+        r"|does|was)(?: not| never|n['’]t)\b"
+        r"|^name\b.*\b(?:is|are|do|does)(?: not|n['’]t)\b|\bwhich of\b.*\b(?:is|are) no\b"
         r"|\b(?:does|do|did)(?: not|n['’]t) (?:belong|count|apply|take part|have a|join|sign|contain|need|fit)\b"
         r"|\bhas no place\b"
         r"|\b(?:a|one|the) \w+ (?:who|that|which) (?:is|was) not an?\b"
         r"|(?<!what )\b(?:is|are|was|were|be) (?:false|untrue|incorrect|wrong)\b|\b(?:spelled|spelt|written"
         r"|used) (?:wrongly|incorrectly)\b"
-        r"|^why not\b|^what (?:is|are|was|were|does|do) (?-i:not)\b)|\bNOT\b(?! \()|\bEXCEPT\b"
+        r"|^why not\b|^(?:what|which) (?:is|are|was|were) no\b|^what (?:is|are|was|were|does|do) (?-i:not)\b)"
+        r"|\bNOT\b(?! \()|\bEXCEPT\b"
     ),
 }
 
@@ -152,7 +154,7 @@ OFFERS: dict[Language, Pattern] = {
 SORT_HINTED = these("nama jenis macam kata huruf sebutan name kind type sort word words letter letters")
 """Words of a hint that says only what sort of thing is hidden."""
 
-EITHER = Pattern(r"\b(?:or|atau|vs)\b|[/?,|]")
+EITHER = Pattern(r"\b(?:or|atau|vs)\b|[/?|]")
 """A hint that offers several things."""
 
 OPPOSITES: dict[Language, frozenset[str]] = {
@@ -186,6 +188,8 @@ TELLING: dict[Language, frozenset[str]] = {
 }
 """Words that make another question of one."""
 
+LED_IN = Pattern(r"^(?:(?:on|in|at|by|with|from|to|of|di|ke|dari|pada|oleh) )?(?:an? |the )?", re.IGNORECASE)
+"""What may lead an answer in."""
 CITY = Pattern(r"^kota |\bcity$", re.IGNORECASE)
 """A city that is called after its country."""
 

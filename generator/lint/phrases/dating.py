@@ -67,8 +67,9 @@ OF_LATE: dict[Language, Pattern] = {
 """What asks for something that changes every few years, in words of the present."""
 
 PLACE_NOW = Pattern(
-    r"\b(?:yang )?kini (?:terletak|bernama|disebut|dikenal|menjadi|termasuk)\b|\b(?:in|of|from|to|as|into|over"
-    r"|near) what (?:is|are) (?:now|today)\b|\bknown today\b|\bpresent-day [A-Z]"
+    r"\bnama(?:nya)? kini\b|\b(?:yang )?kini (?:terletak|bernama|disebut|dikenal|menjadi|termasuk)\b|\b(?:in|of"
+    r"|from|to|as|into|over"
+    r"|near) what (?:is|are) (?:now|today)\b|\b(?:called|known|named|name)(?: as)? (?:today|now)\b|\bpresent-day [A-Z]"
 )
 """Today's name of a place is no news."""
 
@@ -127,6 +128,7 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
             ditandatangani
             penandatanganan batu diculik dicuri pencurian pertunangan bertunangan"""
         ),
+        these("rampung rampungnya selesai selesainya tuntas"),
         these(
             """lahir lahirnya dilahirkan kelahiran didirikan berdiri berdirinya pendirian mulai dimulai mulainya
             dimulainya dibuka pembukaan pecah pecahnya meletus meletusnya diresmikan peresmian dilantik pelantikan
@@ -135,8 +137,8 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
         ),
         these(
             """wafat wafatnya meninggal meninggalnya gugur gugurnya mangkat dibubarkan bubar bubarnya berakhir
-            berakhirnya ditutup penutupan runtuh runtuhnya keruntuhan kematian pembubaran menyerah menyerahnya selesai
-            selesainya rampung rampungnya turun mundur lengser final kembali kembalinya tiba pulang dieksekusi
+            berakhirnya ditutup penutupan runtuh runtuhnya keruntuhan kematian pembubaran menyerah menyerahnya
+             turun mundur lengser final kembali kembalinya tiba pulang dieksekusi
             dimakamkan pemakaman
             dihapus dihapuskan penghapusan dicabut pencabutan terakhir akhir ditutupnya dibebaskan pembebasan
             bercerai perceraian
@@ -148,8 +150,9 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
             """built building construction designed design proposed proposal commissioned signed signing laid spade
             stolen theft kidnapped engaged engagement adopted conceived work works digging"""
         ),
+        these("completed completion finished"),
         these(
-            """born birth baptised baptized founded founding foundation began begin begins beginning established
+            """begun born birth baptised baptized founded founding foundation began begin begins beginning established
             establishment opened
             opening opens start starts started outbreak breaks inaugurated inauguration launched launch launches
             published publication force departs departed departure sails leaves accession crowned coronation married
@@ -161,11 +164,11 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
             close fell fall falls collapsed collapse surrenders surrendered surrender capitulates armistice demolished
             abdicates abdicated abdication resigns resigned resignation final returns returned return arrives arrival
             arrived executed execution buried burial funeral sinks sank sinking repealed repeal retires retired divorced
-            divorce withdrawn withdrawal expired recovered finished last captured"""
+            divorce withdrawn withdrawal expired recovered last captured"""
         ),
     ),
 }
-"""Words of what comes to be, of what begins, and of what ends: of one thing, in this order."""
+"""Words of what comes to be, of what is made, of what begins, and of what ends: of one thing, in this order."""
 
 SUBJECT = Pattern(
     r"^(?:.*\b(?:did|was|were|is|berapa(?:kah)?|kapan(?:kah)?) )?(?:the |king |queen |raja |ratu |grandpa "

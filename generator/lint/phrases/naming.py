@@ -85,6 +85,7 @@ FIRST: dict[Language, Pattern] = {
     "en": any_of("first", "earliest", "pioneer(?:ed)?", "oldest"),
 }
 
+SECOND: dict[Language, str] = {"id": "kedua", "en": "second"}
 FIRST_TOLD: dict[Language, Pattern] = {
     "id": Pattern(
         r"^\w+ (?:\w+ )?(?:yang )?(?:pertama|tertua)\b|\b(?:pemutaran|siaran|terbitnya) \w+ (?:yang )?pertama\b",

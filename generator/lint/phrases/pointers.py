@@ -50,7 +50,7 @@ POINTED: dict[Language, Pattern] = {
     ),
     "en": Pattern(
         r"\b(?:this|these|those|such|(?:of|in|at|by|for|during|after|before|under|did"
-        r"|does) that) (?P<noun>(?:\w+ )??\w+)\b",
+        r"|does|was|were) that) (?P<noun>(?:\w+ )??\w+)\b",
         re.IGNORECASE,
     ),
 }
@@ -62,12 +62,13 @@ OUTSIDE: dict[Language, Pattern] = {
         r"|kalimat|pernyataan"
         r"|data|rumus|tokoh|konsep|nama|hal|peristiwa|persamaan|kode)(?: \w+)? (?:di atas|di bawah|ini"
         r"|tersebut|sebelumnya|tadi|di samping)\b|\btadi\b|\b(?:langkah|tahap|aliran|zat|rumus|contoh|tanaman"
-        r"|hewan) di atas\b|\b(?:disebut(?:kan)?|dibahas|dijelaskan|dimaksud) (?:di atas"
+        r"|hewan) di atas\b|\b(?:disebut(?:kan)?|dibahas|dijelaskan|dimaksud) (?:di atas|di depan|di muka"
         r"|sebelumnya|pada kartu|dalam kartu|tadi)\b|\b(?:bab|bagian|halaman|paragraf|kartu|pelajaran"
         r"|pertemuan) (?:sebelumnya|ini"
         r"|berikutnya|lalu)\b|\bberdasarkan pasal ini\b|\bmereka berdua\b"
         r"|(?<!apa )\byang dimaksud(?:kan)?(?=\W*$)|^(?:apa|siapa|berapa|kapan"
-        r"|di mana)(?: nama)?(?: \w+)? \w{2,}nya\s*\?$|\byang satu ini\b|\bditunjuk(?:kan)? (?:oleh )?(?:nomor"
+        r"|di mana)(?: nama)?(?: \w+)? \w{2,}nya\s*\?$|^(?:apa|bagaimana) \w{3,}nya (?:terhadap|bagi|dalam|di"
+        r"|pada|untuk|dibanding)|\byang satu ini\b|\bditunjuk(?:kan)? (?:oleh )?(?:nomor"
         r"|huruf|panah)\b",
         re.IGNORECASE,
     ),
@@ -103,7 +104,8 @@ BARE_POINTING: dict[Language, Pattern] = {
         r"^(?:who|what|which|when|where|why|how)\b[^,]{0,20}?\bthe \w+ (?:for|of|to|by|about) (?:it|them|him|her)\b"
         r"|\bthe latter\b|\bthe former(?= (?:do|does|did|is|was|are|were|have|has)\b)"
         r"|\b(?:the )?above\b(?=\s*[?.]?$)"
-        r"|\b(?:of|in) (?:its|his|her|their) functions\b|\bthe same (?:process|way round|thing)\b"
+        r"|\b(?:of|in) (?:its|his|her|their) functions\b|\bthe same (?:process|way round|thing|author|person"
+        r"|artist|composer)\b"
         r"|\bthe (?:poet|author|writer|painter|composer|treaty|battle|novel|poem)(?=\s*(?:\?|$"
         r"| (?:born|die|died|write|signed|take)\b))"
         r"|\bthe other (?:two|three|four)\b"
