@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from generator.lint.phrases.pattern import Pattern
 from generator.words import STOP, WORD, Language, root
 
 GROUPS: dict[Language, str] = {
@@ -209,13 +210,13 @@ IDLE: dict[Language, str] = {
 }
 """Words that a question may have or lack and be the same."""
 
-APPOSED: dict[Language, re.Pattern[str]] = {
-    "id": re.compile(
+APPOSED: dict[Language, Pattern] = {
+    "id": Pattern(
         r"\b(?i:negara|kota|pulau|provinsi|novel|roman|buku|puisi|film|lagu|sungai|gunung|danau|planet|unsur|suku"
         r"|kerajaan"
         r"|bahasa|kata|istilah|pesawat|lukisan|candi|benua|samudra|laut|selat|alat musik) (?=[A-Z*\"“\u4e00-\u9fff])"
     ),
-    "en": re.compile(
+    "en": Pattern(
         r"\b(?i:country|city|island|province|novel|book|poem|play|film|song|river|mountain|lake|planet|element"
         r"|tribe|kingdom"
         r"|word|term|painting|temple|continent|ocean|sea|opera|tragedy|comedy|musical|state) (?:of )?(?=[A-Z*\"“])"
@@ -223,22 +224,22 @@ APPOSED: dict[Language, re.Pattern[str]] = {
 }
 """Nouns before a name that say what it is the name of."""
 
-REWORDED: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
+REWORDED: dict[Language, tuple[tuple[Pattern, str], ...]] = {
     "id": (
-        (re.compile(r"\bpaling (?=\w{3})", re.IGNORECASE), "ter"),
+        (Pattern(r"\bpaling (?=\w{3})", re.IGNORECASE), "ter"),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:pada )?(?:tahun|tanggal|bulan|hari|abad)(?: dan \w+)? (?:berapa|apa|ke berapa)\b", re.IGNORECASE
             ),
             "kapan",
         ),
     ),
     "en": (
-        (re.compile(r"\b(?:breaks?|broke|broken) out\b", re.IGNORECASE), "began"),
-        (re.compile(r"\b(?:comes?|came) (?:down|to an end)\b", re.IGNORECASE), "fell"),
-        (re.compile(r"['’]s(?!\w)"), ""),
-        (re.compile(r"\b(?:came|comes?) out\b", re.IGNORECASE), "published"),
-        (re.compile(r"\bwhat (?:does|do|did) (.+) do\b", re.IGNORECASE), r"function \1"),
+        (Pattern(r"\b(?:breaks?|broke|broken) out\b", re.IGNORECASE), "began"),
+        (Pattern(r"\b(?:comes?|came) (?:down|to an end)\b", re.IGNORECASE), "fell"),
+        (Pattern(r"['’]s(?!\w)"), ""),
+        (Pattern(r"\b(?:came|comes?) out\b", re.IGNORECASE), "published"),
+        (Pattern(r"\bwhat (?:does|do|did) (.+) do\b", re.IGNORECASE), r"function \1"),
     ),
 }
 """Words that say the same as one word."""
