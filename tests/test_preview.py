@@ -25,8 +25,8 @@ topic: Kota
 clozes:
   kota: {text: "Ibu kota {{c1::Jawa Barat::daerah}} adalah {{c2::Bandung}}."}
 definitions:
-  hak: {term: hak, definition: segala sesuatu yang boleh dituntut}
-  kuasa: {term: kuasa, definition: segala sesuatu yang boleh dituntut}
+  hak: {term: hak, definition: segala sesuatu yang kini boleh dituntut}
+  kuasa: {term: kuasa, definition: segala sesuatu yang kini boleh dituntut}
 lists:
   arah: {title: arah mata angin, items: [utara, timur, selatan, barat]}
 """
@@ -276,10 +276,10 @@ def test_pictures_are_in_the_page(look: Open) -> None:
 def test_a_caption_leads_to_the_line_and_says_what_check_found(look: Open, run: Run) -> None:
     page = look()
     expect(box(page, "tiga").locator(".place")).to_have_text("cards_src/uji/a.yaml:5")
-    told = [line for line in run("check", "--info").out.splitlines() if "b.yaml:5" in line]
-    assert told
-    for line in told:
-        message = line.split("info: ")[1]
+    warned = [line for line in run("check").out.splitlines() if "warning" in line and "b.yaml:5" in line]
+    assert warned
+    for line in warned:
+        message = line.split("warning: ")[1]
         expect(box(page, "hak").locator(".findings").first).to_contain_text(message)
     page.locator("#problems").check()
     assert {name.split()[0] for name in shown(page)} <= {"hak", "kuasa", "arah/utara", "arah"}
