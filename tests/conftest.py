@@ -25,6 +25,7 @@ language: id
 depth: deep
 home: ID
 """
+ENGLISH = HEAD.replace("language: id", "language: en")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Terminal(StringIO):
 Project = Callable[[dict[str, str | bytes]], Path]
 Run = Callable[..., Ran]
 Make = Callable[..., tuple[Deck, list[Problem]]]
+Check = Callable[..., list[Problem]]
 OpenAnki = Callable[[], AbstractContextManager[Anki]]
 
 
@@ -86,6 +88,17 @@ def project(tmp_path: Path) -> Project:
         return Path(os.path.relpath(folder, tmp_path))
 
     return make
+
+
+@pytest.fixture
+def check(project: Project) -> Check:
+    """What all rules find in a source, in English unless its head says otherwise."""
+
+    def checked(source: str, head: str = ENGLISH) -> list[Problem]:
+        (loaded,) = load([project({"hafal.yaml": head, "a.yaml": f"{source}\n"})], errors_only=False)
+        return loaded.problems
+
+    return checked
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """What rules of card quality take for the same, for kin, for unnamed and for contradictory, in both languages."""
 
 import pytest
-from conftest import HEAD
-from test_lint import ENGLISH, Check, check  # noqa: F401  (a fixture)
+from conftest import ENGLISH, HEAD, Check
 
 from generator.lint.families import akin, related
 from generator.lint.pointing import unnamed
@@ -10,7 +9,7 @@ from generator.lint.thesaurus import gist
 from generator.words import Language
 
 
-def codes(check: Check, source: str, language: str) -> set[str]:  # noqa: F811
+def codes(check: Check, source: str, language: str) -> set[str]:
     return {problem.code for problem in check(source, HEAD if language == "id" else ENGLISH)}
 
 
@@ -44,18 +43,18 @@ def test_the_same_in_other_words_is_a_duplicate_or_a_contradiction(
     language: str,
     one: str,
     other: str,
-    check: Check,  # noqa: F811
+    check: Check,
 ) -> None:
     assert "C202" in codes(check, two(one, "Alfa", other, "Alfa"), language)
     assert "C201" in codes(check, two(one, "Alfa", other, "Beta"), language)
 
 
 @pytest.mark.parametrize(("language", "one", "other"), APART)
-def test_what_only_looks_alike_is_neither(language: str, one: str, other: str, check: Check) -> None:  # noqa: F811
+def test_what_only_looks_alike_is_neither(language: str, one: str, other: str, check: Check) -> None:
     assert "C201" not in codes(check, two(one, "Alfa", other, "Beta"), language)
 
 
-def test_two_cards_of_one_pattern_with_one_answer_are_no_duplicates(check: Check) -> None:  # noqa: F811
+def test_two_cards_of_one_pattern_with_one_answer_are_no_duplicates(check: Check) -> None:
     source = two("Which vitamin do sailors lack in scurvy?", "C", "Which vitamin do children lack in scurvy?", "C")
     assert "C202" not in codes(check, source, "en")
     cloze = "clozes:\n  c: {text: 'The novel Dracula was written by {{c1::Bram Stoker}}.'}"
@@ -121,7 +120,7 @@ def test_what_a_question_points_at_is_named_in_it_or_not(language: Language, tex
     assert unnamed(text, language) == expected
 
 
-def test_a_letter_that_is_set_off_is_none_of_other_words(check: Check) -> None:  # noqa: F811
+def test_a_letter_that_is_set_off_is_none_of_other_words(check: Check) -> None:
     source = "questions:\n  q: {question: 'Apa arti lambang *m* dalam rumus di atas?', answer: massa}"
     assert "C105" in codes(check, source, "id")
     assert "C105" not in codes(check, source.replace("rumus di atas", r"rumus *F = \\ma*"), "id")
@@ -164,7 +163,7 @@ EVENT = "events:\n  a: {{event: {}, date: {}}}\n  b: {{event: {}, date: {}}}"
         ),
     ],
 )
-def test_dates_that_cannot_both_be_right_are_told(language: str, source: str, expected: bool, check: Check) -> None:  # noqa: F811
+def test_dates_that_cannot_both_be_right_are_told(language: str, source: str, expected: bool, check: Check) -> None:
     assert ("C205" in codes(check, source, language)) is expected
 
 
@@ -180,7 +179,7 @@ def test_dates_that_cannot_both_be_right_are_told(language: str, source: str, ex
         ("Three quarters of {{c1::Italy}} are hills; most Italians live in the plains.", True),
     ],
 )
-def test_a_hint_helps_and_does_not_tell(text: str, expected: bool, check: Check) -> None:  # noqa: F811
+def test_a_hint_helps_and_does_not_tell(text: str, expected: bool, check: Check) -> None:
     assert ("C114" in codes(check, f"clozes:\n  c:\n    text: '{text}'", "en")) is expected
 
 
@@ -198,12 +197,12 @@ def test_a_hint_helps_and_does_not_tell(text: str, expected: bool, check: Check)
         ("Which note sounds when a B flat clarinet plays a written C?", "B flat", False),
     ],
 )
-def test_a_question_that_names_its_answer_is_found(question: str, answer: str, expected: bool, check: Check) -> None:  # noqa: F811
+def test_a_question_that_names_its_answer_is_found(question: str, answer: str, expected: bool, check: Check) -> None:
     source = f"questions:\n  q: {{question: '{question}', answer: '{answer}'}}"
     assert ("C108" in codes(check, source, "en")) is expected
 
 
-def test_a_source_is_one_that_others_can_open_and_is_whole(check: Check) -> None:  # noqa: F811
+def test_a_source_is_one_that_others_can_open_and_is_whole(check: Check) -> None:
     asked = "questions:\n  q:\n    question: Apa ibu kota Ghana?\n    answer: Accra\n    source: {}"
     assert "C115" in codes(check, asked.format("catatan saya (sumber/relasi.md)"), "id")
     assert "C105" in codes(check, asked.format("GNFI; tiga yang pertama dari jurnal"), "id")

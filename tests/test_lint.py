@@ -2,36 +2,18 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from conftest import HEAD, Project, Run, Terminal
+from conftest import HEAD, Check, Project, Run, Terminal
 
 from generator.cli.report import excerpt, tell
 from generator.limits import LIMITS
 from generator.lint import rules
 from generator.lint.rule import Rule
 from generator.problems import Place, Problem
-from generator.project import load
 from generator.source import read
-
-ENGLISH = HEAD.replace("language: id", "language: en")
-
-
-Check = Callable[..., list[Problem]]
-
-
-@pytest.fixture
-def check(project: Project) -> Check:
-    """What all rules find in a source."""
-
-    def checked(source: str, head: str = ENGLISH) -> list[Problem]:
-        (loaded,) = load([project({"hafal.yaml": head, "a.yaml": f"{source}\n"})], errors_only=False)
-        return loaded.problems
-
-    return checked
 
 
 def test_rules_are_in_order_and_each_has_a_name_of_its_own() -> None:
