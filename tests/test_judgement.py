@@ -207,3 +207,10 @@ def test_a_source_is_one_that_others_can_open_and_is_whole(check: Check) -> None
     assert "C115" in codes(check, asked.format("catatan saya (sumber/relasi.md)"), "id")
     assert "C105" in codes(check, asked.format("GNFI; tiga yang pertama dari jurnal"), "id")
     assert not codes(check, asked.format("https://kemlu.go.id/ghana/id/pages/profil.html"), "id")
+
+
+def test_a_source_at_the_head_of_a_file_is_told_of_once_and_there(check: Check) -> None:
+    source = "topic: Kota\nsource: catatan (kota/afrika.md)\nquestions:\n"
+    source += "  q: {question: Apa ibu kota Ghana?, answer: Accra}\n  r: {question: Apa ibu kota Mali?, answer: Bamako}"
+    (found,) = [problem for problem in check(source, HEAD) if problem.code == "C115"]
+    assert (str(found.place), found.severity) == ("cards_src/uji/a.yaml:2:18", "warning")

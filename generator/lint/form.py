@@ -95,12 +95,10 @@ def missing_source(look: Look) -> Iterator[Found]:
                 "write source: at the head of the file, or here",
                 "warning" if required else None,
             )
-    for part, fact in look.sources:
-        if found := naming.OWN_FILE.search(part.source or ""):
-            hint = "name the book, the page or the article"
-            yield Found(
-                Spot(fact, part, ("source",), found[0]), {"what": f"nobody else has {found[0]}"}, hint, "warning"
-            )
+    for source, spot in look.sources:
+        if found := naming.OWN_FILE.search(source):
+            said = {"what": f"nobody else has {found[0]}"}
+            yield Found(spot._replace(words=found[0]), said, "name the book, the page or the article", "warning")
 
 
 @rule(

@@ -171,10 +171,14 @@ class Look:
         return tuple(found)
 
     @cached_property
-    def sources(self) -> Sequence[tuple[Common, Fact]]:
-        """The facts and items whose source is their own or that of the fact they are in, each with its fact."""
-        facts = self.facts.facts.values()
-        return [(part, fact) for fact in facts for part in commons(fact) if part.source]
+    def sources(self) -> Sequence[tuple[str, Spot]]:
+        """Every source that a file names, once, and the first fact or item that has it."""
+        named: dict[tuple[str, str], Spot] = {}
+        for fact in self.facts.facts.values():
+            for part in commons(fact):
+                if part.source:
+                    named.setdefault((part.where.path, part.source), Spot(fact, part, ("source",)))
+        return [(source, spot) for (_, source), spot in named.items()]
 
     @cached_property
     def gaps(self) -> Sequence[Gap]:
@@ -224,11 +228,17 @@ class Look:
         text = "\n".join([lines[place.line - 1][place.column - 1 :], *lines[place.line : place.line + NEAR]])
         found = re.search(r"\s+".join(map(re.escape, spot.words.split())), text)
         if not found:
-            return place
+            return self._above(place, spot.words)
         before = text[: found.start()]
         line_start = before.rfind("\n") + 1
         column = len(before) - line_start + (place.column if not line_start else 1)
         return Place(place.path, place.line + before.count("\n"), column)
+
+    def _above(self, place: Place, words: str) -> Place:
+        """Where words stand that a file says once, as at its head for all its facts; or else the place."""
+        lines = self.facts.lines[place.path]
+        having = [at for at, line in enumerate(lines) if words in line]
+        return Place(place.path, having[0] + 1, lines[having[0]].index(words) + 1) if len(having) == 1 else place
 
 
 QUOTED = re.compile("[\"“”«»‘].+?[\"“”«»’]|(?<!\\w)'[^']{2,}'(?!\\w)")

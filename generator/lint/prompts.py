@@ -61,10 +61,9 @@ def dangling_reference(look: Look) -> Iterator[Found]:
             continue
         if found := unnamed(text.own, look.language):
             yield Found(text.spot(found), {"words": shown(found)}, "name it")
-    for part, fact in look.sources:
-        if some := pointers.PART_OF[look.language].search(part.source or ""):
-            hint = "give each its own source"
-            yield Found(Spot(fact, part, ("source",), some[0]), {"words": shown(some[0])}, hint)
+    for source, spot in look.sources:
+        if some := pointers.PART_OF[look.language].search(source):
+            yield Found(spot._replace(words=some[0]), {"words": shown(some[0])}, "give each its own source")
 
 
 def _whose(text: Text, look: Look) -> bool:
