@@ -17,14 +17,19 @@ from generator.tree import List, Map, Node, Scalar, put, quoted
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it; the events are the same."""
 
-MAX_VALUES = 1_000_000
+MAX_VALUES = 500_000
 MAX_DEPTH = 16
 MAX_DUPLICATES = 1000
+MAX_MARKS = 30
+"""Combining marks in a row, as in Unicode's stream-safe text (UAX 15)."""
 LONGEST_REJOINED = 1000
 """Characters up to which a text that commas have cut is put together again: a bound on time."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Controls (tab and line feed aside), line breaks that only some programs see, and what is no character."""
+
+CROWD = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
+"""What holds any heap of combining marks, for none is a letter."""
 
 ESCAPES = {
     "\t": (r"\t", "a tab"),
@@ -91,6 +96,7 @@ class Composer:
             return self._scalar(event)
         if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             raise Slip(event.start_mark)
+        self._count(event)
         if depth == MAX_DEPTH:
             raise Slip(event.start_mark, code="E008", limit=MAX_DEPTH)
         return self._sequence(event, depth) if kind is yaml.SequenceStartEvent else self._mapping(event, depth)
@@ -179,20 +185,27 @@ class Composer:
     def _scalar(self, event: Any) -> Scalar:
         if event.anchor is not None or event.tag is not None:
             raise Slip(event.start_mark)
-        self.values += 1
-        if self.values > MAX_VALUES:
-            raise Slip(event.start_mark, code="E016", limit=f"{MAX_VALUES:,}")
+        self._count(event)
         value = str(event.value)
-        if not value.isascii():
+        crowded = not value.isascii() and _is_crowded(value)
+        if not value.isascii() and not crowded:
             value = unicodedata.normalize("NFC", value)
         scalar = Scalar(value)
         put(scalar, event.start_mark)
         scalar.plain = not event.style
-        scalar.mended = event.start_mark.line in self.mended
+        scalar.mended = event.start_mark.line in self.mended or crowded
+        if crowded:
+            what = f"a combining mark behind {MAX_MARKS} others"
+            self.problems.append(problem("E003", self._place(scalar), "delete it, and all behind it", character=what))
         scalar.tail = self._tail(event, scalar)
         if event.style == '"':
             self._check_escapes(scalar)
         return scalar
+
+    def _count(self, event: Any) -> None:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise Slip(event.start_mark, code="E016", limit=f"{MAX_VALUES:,}")
 
     def _tail(self, event: Any, scalar: Scalar) -> str:
         """A comment that may be the end of the text: its sign or what follows it stands close, or there is no text."""
@@ -221,3 +234,14 @@ class Composer:
 
     def _place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)
+
+
+def _is_crowded(text: str) -> bool:
+    """Whether more marks are heaped upon one letter than any writing needs: they take the square of their number."""
+    for found in CROWD.finditer(text):
+        marks = 0
+        for sign in found.group():
+            marks = marks + 1 if unicodedata.combining(sign) else 0
+            if marks > MAX_MARKS:
+                return True
+    return False

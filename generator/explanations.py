@@ -18,8 +18,9 @@ EXPLANATIONS = {
     "into several files; moving facts to another file costs no progress.",
     "E002": "In another encoding a letter such as é becomes other signs, and stands wrong on the cards. Save the "
     "file as UTF-8, in the editor's Save as.",
-    "E003": "Signs that nobody sees come along when text is copied. On a card they break words and lines, and a "
-    "typed answer that is right would be called wrong. Delete the sign, or type the word anew.",
+    "E003": "Signs that nobody sees, and heaps of marks upon one letter, come along when text is copied. On a card "
+    "they break words and lines, and a typed answer that is right would be called wrong. Delete the sign, or type the "
+    "word anew.",
     "E004": "hafal does not guess what was meant here, for a wrong guess would be learned. Mend the indentation, the "
     "brackets or the dashes of this line or of those just above, and check again: what is wrong further down is told "
     "only then.",
@@ -128,8 +129,9 @@ EXPLANATIONS = {
     # E3: projects and media
     "E301": "Two decks whose projects have one name overwrite each other's notes, and a plain name is soon taken "
     "twice. Take the name that the hint offers, before the first release, and never change it.",
-    "E302": "Anki would keep the deck under another name than this. Write at most 200 characters, without spaces at "
-    "the ends or beside `::`, and something on either side of that: `deck: PPKn XI::Negara`.",
+    "E302": "Anki would keep the deck under another name than this. Write at most 200 characters and eleven decks "
+    "inside each other, without spaces or colons at the ends or beside `::`, and something on either side of that: "
+    "`deck: PPKn XI::Negara`.",
     "E303": "The card would have a hole in place of the picture, or be too heavy for phones. Write the path inside "
     "`media/` to the letter, with forward slashes: `image: {file: peta/asia.png, alt: peta Asia}`; png, jpg, gif, "
     "webp, avif and svg up to 10 MB will do.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.problems import Place
 
 ENTRY = re.compile(
-    r"""^(?P<lead>\s*(?:-\s+)*(?P<key>(?:\w[^:#]*?|"[^"]*"|'[^']*')\s*:\s+)?)(?P<value>\S.*?)(?P<comment>\s{2,}\#(?:\s.*)?)?\s*$""",
+    r"""^(?P<lead>\s*(?:-\s+)*(?P<key>(?:\w[^:#]*?|<<|"[^"]*"|'[^']*')\s*:\s+)?)(?P<value>\S.*?)(?P<comment>\s{2,}\#(?:\s.*)?)?\s*$""",
     re.VERBOSE,
 )
 LONGEST_LINE = 2000

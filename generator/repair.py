@@ -166,6 +166,12 @@ class _Slips(Page):
             what = "anchors and tags (words that begin with & or !)"
             yield Repair(problem("E009", self.place(row, start), "delete it", what=what), {row: found["lead"]})
             return
+        end = re.search(r"\s*:(\s|$)", value)
+        if force and end and end.start() and not found["lead"].strip() and not self.in_flow(row):
+            mended = f"{found['lead']}{quoted(value[: end.start()])}{value[end.start() :]}"
+            what = f'a key that begins with "{value[0]}"'
+            yield Repair(problem("E005", self.place(row, start), _write(mended), what=what), {row: mended})
+            return
         if force or _begins_badly(value):
             what, column = f'a value that begins with "{value[0]}"', start
         elif colon:
@@ -283,6 +289,8 @@ def _begins_badly(value: str) -> bool:
 
 
 def _unknown_escape(value: str) -> re.Match[str] | None:
-    unicode = r"x[0-9A-Fa-f]{2}|u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}"
+    unicode = (
+        r"x[0-9A-Fa-f]{2}|u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}|U(?!0000[dD][89A-Fa-f])00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}"
+    )
     known = rf"\\(?:[0abtnvfre \"/\\N_LP\t]|{unicode})"
     return next((e for e in re.finditer(rf"{known}|\\.", value) if not re.fullmatch(known, e.group())), None)

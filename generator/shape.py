@@ -54,11 +54,17 @@ class Id(str):
         return cls(text)
 
 
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are nothing but room: fillers of Hangul, and Braille without a dot."""
+
+
 def visible(text: str) -> bool:
     """Whether a person sees anything of `text`: more than spaces, marks without a letter, and invisible signs."""
     from unicodedata import category
 
-    return bool(text.strip()) and (text.isascii() or any(category(character)[0] in "LNPS" for character in text))
+    if text.isascii():
+        return bool(text.strip())
+    return any(category(character)[0] in "LNPS" and character not in BLANK for character in text)
 
 
 def slug(text: str) -> str:

@@ -14,7 +14,9 @@ MAX_REPAIRS = 1000
 MAX_TOLD = 50
 """Characters that do not belong, of which a file's first are told one by one."""
 MAX_REREAD = {"CSafeLoader": 10_000_000, "SafeLoader": 500_000}
-"""Characters that may be read again after repairs: a bound on time, not on mistakes."""
+"""What may be read again after repairs, in characters: a bound on time, not on mistakes."""
+A_VALUE = 20
+"""Characters that take as long to read as one value takes besides."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,8 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     whole: bool = True
     """False where a part of the file could not be read, so that nothing may be concluded from what is missing."""
+    spent: int = 0
+    """What was read again, in characters."""
 
 
 def read(data: bytes, path: str, loader: Any = None) -> Source:
@@ -38,7 +42,7 @@ def read(data: bytes, path: str, loader: Any = None) -> Source:
         source.whole = False
         return source
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -69,12 +73,12 @@ def _without_forbidden(text: str, source: Source) -> str:
 def _parse(text: str, source: Source, loader: Any) -> None:
     lines = text.split("\n")
     mended: set[int] = set()
-    budget = MAX_REREAD[loader.__name__]
+    most = MAX_REREAD[loader.__name__]
     while fault := _compose(lines, source, loader, mended):
         from generator.repair import repair  # only files with mistakes need it
 
         mend = None
-        if fault.code != "E009" and budget >= 0 and len(mended) < MAX_REPAIRS:
+        if fault.code not in ("E009", "E016") and source.spent <= most and len(mended) < MAX_REPAIRS:
             mend = repair(lines, fault.rows, source.path, force=fault.force)
         if mend is None or mend.lines.keys() <= mended:
             source.problems.append(fault.problem)
@@ -85,7 +89,6 @@ def _parse(text: str, source: Source, loader: Any) -> None:
         mended |= mend.lines.keys()
         for row, line in mend.lines.items():
             lines[row] = line
-        budget -= len(text)
 
 
 def _parse_beginning(lines: list[str], fault: "_Fault", source: Source, loader: Any, mended: set[int]) -> None:
@@ -94,8 +97,10 @@ def _parse_beginning(lines: list[str], fault: "_Fault", source: Source, loader: 
     starts = [start for start in range(row, -1, -1) if re.match(r" {0,4}\w", lines[start])]
     if fault.code == "E009":
         starts = [row]
+    if fault.code == "E016":
+        starts = []
     for start in starts[:50]:
-        if not _compose(lines[:start], source, loader, mended):
+        if not _compose(lines[:start], source, loader, mended) or source.spent > MAX_REREAD[loader.__name__]:
             return
 
 
@@ -121,5 +126,7 @@ def _compose(lines: list[str], source: Source, loader: Any, mended: set[int]) ->
         rows = [min(mark.line, len(lines) - 1) for mark in slip.marks]
         place = Place(source.path, rows[0] + 1, slip.marks[0].column + 1)
         return _Fault(rows, problem(slip.code or "E004", place, **slip.words), slip.code is None)
+    finally:
+        source.spent += sum(map(len, lines)) + A_VALUE * composer.values
     source.problems += composer.problems
     return None
