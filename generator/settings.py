@@ -17,6 +17,8 @@ from generator.words import Language
 Depth = Literal["core", "standard", "deep"]
 FILE = "hafal.yaml"
 DECK_NAME_LIMIT = 200
+DECK_DEPTH_LIMIT = 11
+"""Anki refuses a package with a deck that is deeper."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 WEB = re.compile(r"https?://[\w.-]+(:\d+)?([/?#][\w.~:/?#@!$&()*+,;=%-]*)?", re.ASCII)
 CHAT = re.compile(r"https://wa\.me/\d+", re.ASCII)
@@ -55,10 +57,18 @@ class DeckName(str):
         """`text` if Anki keeps it as it is."""
         if "\n" in text:
             raise Refusal("E108", key="deck")
+        if text.casefold() == "default":
+            raise Refusal("E302", value=shown(text), reason="is that of a deck which every Anki has already")
+        if "\t" in text:
+            raise Refusal("E302", value=shown(text), reason="has a tab in it")
         if any(not part.strip() for part in text.split("::")):
             raise Refusal("E302", value=shown(text), reason='has an empty part beside "::"')
         if text != "::".join(part.strip() for part in text.split("::")):
             raise Refusal("E302", value=shown(text), reason='has spaces at its ends or beside "::"')
+        if any(part != part.strip(":") for part in text.split("::")):
+            raise Refusal("E302", value=shown(text), reason="has a colon too many")
+        if text.count("::") >= DECK_DEPTH_LIMIT:
+            raise Refusal("E302", value=shown(text), reason=f"is nested more than {DECK_DEPTH_LIMIT} deep")
         if len(text) > DECK_NAME_LIMIT:
             raise Refusal("E302", value=shown(text), reason=f"is longer than {DECK_NAME_LIMIT} characters")
         return cls(text)

@@ -53,6 +53,8 @@ class Tag(str):
             raise Refusal("E210", f"write {whole}", value=shown(text), reason="it has spaces")
         if found := re.search(r'[",*\\()\'“”‘’]', text):
             raise Refusal("E210", value=shown(text), reason=f"{found.group()} means something in Anki's search")
+        if found := re.match(r"none$|(?:re|nc):", text):
+            raise Refusal("E210", value=shown(text), reason=f"{found.group()} means something in Anki's search")
         if any(not part for part in text.split("::")):
             raise Refusal("E210", value=shown(text), reason='an empty part beside "::"')
         if text.casefold().split("::")[0] in ("hafal", "marked", "leech"):

@@ -147,10 +147,12 @@ def tags(markup: str) -> set[str]:
 class Shelf:
     """What the real Anki holds of many cases that were built into one deck."""
 
+    keys: dict[str, str]
+    """The ids of the facts, by the titles of their cases, as in what follows."""
     notes: dict[str, dict[str, str]]
-    """Fields by the key of the note."""
-    labels: dict[str, tuple[str, ...]]
-    """Tags by the key of the note."""
+    """Fields."""
+    tags: dict[str, set[str]]
+    """The tags, those of hafal's own aside, by which Anki's search finds the note."""
     cards: dict[str, list[Rendered]]
     refused: dict[str, list[str]]
     """The errors of those that could not be built."""
@@ -178,30 +180,30 @@ def shelf(cases: Iterable[Case], folder: Path, capture: Callable[[], str]) -> Sh
         status = cli.run(["build", str(folder), "-o", str(deck)])
     assert status == 0, capture()
     assert cli.run(["check", str(folder)]) == 0, capture()
+    titles = {key: title for title, key in keys.items()}
     with throwaway() as anki:
         anki.import_package(deck)
-        held = anki.fields()
-        guids = {guid: fields["Key"] for guid, fields in held.items()}
+        notes = {titles[fields["Key"]]: fields for fields in anki.fields().values() if fields["Key"] in titles}
         cards: dict[str, list[Rendered]] = {}
+        guids = {guid: fields["Key"] for guid, fields in anki.fields().items()}
         for card in anki.render():
-            cards.setdefault(guids[card.guid], []).append(card)
-        state = anki.snapshot()
+            cards.setdefault(titles.get(guids[card.guid], ""), []).append(card)
+        found: dict[str, set[str]] = {}
+        for note_id in anki.collection.find_notes(""):
+            note = anki.collection.get_note(note_id)
+            own = {tag for tag in note.tags if not tag.startswith("hafal::")}
+            found[titles.get(note["Key"], "")] = {
+                tag for tag in own if note_id in anki.collection.find_notes(f'"tag:{tag}"')
+            }
         findings = [*anki.check_database(), *(f"{guids[guid]} is empty" for guid, _ in anki.empty_cards())]
-        titles = {key: title for title, key in keys.items()}
-    return Shelf(
-        {titles.get(fields["Key"], ""): fields for fields in held.values()},
-        {titles.get(guids[guid], ""): tuple(sorted(note.tags)) for guid, note in state.notes.items()},
-        {titles.get(key, ""): found for key, found in cards.items()},
-        {titles[key]: found for key, found in errors.items()},
-        findings,
-    )
+    return Shelf(keys, notes, found, cards, {titles[key]: lines for key, lines in errors.items()}, findings)
 
 
 def is_shown(case: Case, shelf: Shelf) -> None:
     """The fields in Anki hold what the case says, and its rendered back shows it."""
     assert case.title not in shelf.refused, shelf.refused.get(case.title)
     note, (card, *_) = shelf.notes[case.title], shelf.cards[case.title]
-    found = {name: read(note[name]) for name in case.fields}
-    assert found == dict(case.fields)
-    for text in case.fields.values():
+    expected = {name: text.replace("§", shelf.keys[case.title]) for name, text in case.fields.items()}
+    assert {name: read(note[name]) for name in expected} == expected
+    for text in expected.values():
         assert " ".join(text.split()) in " ".join(read(card.answer).split())
