@@ -287,7 +287,8 @@ def _inside(
     path = project / folder
     for part in PurePosixPath(name).parts:
         path = path / _exactly(path, part, refuse)
-    if not path.resolve().is_relative_to(project.resolve() / folder):
+    # Path.resolve, before Python 3.13, raises where links lead in a circle
+    if not Path(os.path.realpath(path)).is_relative_to(Path(os.path.realpath(project), folder)):
         raise refuse(f"leads out of {f'{folder}/' if folder else 'the folder of the project'}", None)
     try:
         data = _bytes(path, most + 1)

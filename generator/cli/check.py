@@ -1,5 +1,6 @@
 """`hafal check`: everything that is wrong, and every card that will waste its learners' time, without building."""
 
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def check(src: Path, form: str, strict: bool, infos: bool) -> int:
     problems = sorted((found for project in projects for found in project.problems), key=lambda found: found.order)
     elsewhere = 0
     if src.is_file():
-        own = [found for found in problems if found.place and Path(found.place.path).resolve() == src.resolve()]
+        own = [found for found in problems if found.place and realpath(found.place.path) == realpath(src)]
         elsewhere, problems = len(errors(problems)) - len(errors(own)), own
     if form == "json":
         severities = [found.severity for found in problems]

@@ -86,9 +86,14 @@ def release(base: Path) -> Path:
     return base
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every plain file below a folder, by its path."""
-    return {path.as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """The size and the first bytes, of most all, of every plain file below a folder that is no link, by its path."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                found[path.as_posix()] = (path.stat().st_size, file.read(1 << 20))
+    return found
 
 
 def told(ran: Ran) -> list[str]:
