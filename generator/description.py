@@ -9,7 +9,7 @@ from collections import Counter
 from generator import withdrawal
 from generator.dates import day_of
 from generator.deck import TAG, Deck
-from generator.markup import plain
+from generator.markup import YEAR_AT_LINE_START, plain
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
@@ -34,7 +34,7 @@ MOST_SOURCES, LONGEST_SOURCE = 4, 60
 def description(deck: Deck) -> str:
     """The description of a deck in Markdown."""
     settings, words = deck.settings, WORDS[deck.settings.language]
-    parts = [f"**{_escaped(settings.title)}**", settings.about, _sources(deck)]
+    parts = [f"**{_escaped(settings.title)}**", _about(settings.about or ""), _sources(deck)]
     last = []
     if deck.version:
         last.append(words["version"].format(date=day_of(deck.version).text(settings.language)))
@@ -67,5 +67,11 @@ def _sources(deck: Deck) -> str:
     return words["sources"].format(sources="; ".join([*shown, *more]))
 
 
+def _about(text: str) -> str:
+    """The author's own text, in which Markdown means no more than it does on cards."""
+    text = YEAR_AT_LINE_START.sub(r"\1\\", text)
+    return re.sub(r"(`+).+?\1|[_\[\]<>&#~]", lambda found: found[0] if found[1] else f"\\{found[0]}", text)
+
+
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
+    return re.sub(r"([\\`*_\[\]<>&~])", r"\\\1", text)
