@@ -3,10 +3,11 @@
 The only room that imports `anki`, and only inside functions: it is large, AGPL and optional.
 """
 
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,7 +45,7 @@ class ImportLog:
     conflicting: int
 
 
-class Refused(Exception):
+class Refused(Trouble):
     """The engine will not go on; its own words."""
 
 
@@ -271,11 +272,22 @@ def throwaway() -> Iterator[Anki]:
         from anki.errors import AnkiException
     except ImportError as error:
         raise Trouble(f"this needs the real Anki: pip install 'hafal[anki]' ({error})") from None
-    with TemporaryDirectory(prefix="hafal-", ignore_cleanup_errors=True) as folder:
-        collection = Collection(str(Path(folder) / "collection.anki2"))
+    with TemporaryDirectory(prefix="hafal-", ignore_cleanup_errors=True) as folder, _temporary_files_in(folder):
         try:
-            yield Anki(collection)
+            with closing(Collection(str(Path(folder) / "collection.anki2"))) as collection:
+                yield Anki(collection)
         except AnkiException as error:
             raise Refused(str(error)) from error
-        finally:
-            collection.close()
+
+
+@contextmanager
+def _temporary_files_in(folder: str) -> Iterator[None]:
+    """The engine takes TMPDIR at its word, even if there is no such folder, where Python knows others."""
+    before = os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = folder
+    try:
+        yield
+    finally:
+        del os.environ["TMPDIR"]
+        if before is not None:
+            os.environ["TMPDIR"] = before

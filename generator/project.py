@@ -148,8 +148,15 @@ def _load(
 
 
 def _walk(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Folders with their files, hidden ones and pictures aside; links to folders are not followed."""
-    for folder, below, names in os.walk(top):
+    """Folders with their files, hidden ones and pictures aside; links to folders are not followed.
+
+    Raises `OSError` for a folder that cannot be read: facts in it would pass for withdrawn.
+    """
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    for folder, below, names in os.walk(top, onerror=fail):
         below[:] = sorted(name for name in below if not name.startswith(".") and name != MEDIA)
         yield folder, below, sorted(name for name in names if not name.startswith("."))
 

@@ -61,6 +61,7 @@ def recovered(path: Path, settings: Settings) -> Lock:
     """What the deck at `path` says was released of a project; an empty lock if it says nothing of it.
 
     Times, positions and texts stand in a deck; what its cards ask for does not, apart from what stands around it.
+    Raises `OSError` where it cannot be read: all that was released would be released anew.
     """
     if not path.is_file():  # a pipe would never end
         return UNRELEASED
@@ -68,7 +69,7 @@ def recovered(path: Path, settings: Settings) -> Lock:
         package = contents(path)
         found, texts = entries(package, settings)
         changed = restyled(package, settings)
-    except (OSError, Damaged):
+    except Damaged:
         return UNRELEASED
     if package.draft:
         return UNRELEASED

@@ -1,6 +1,7 @@
 """The command line: one verb a file, and the funnel through which every failure leaves as one clear line."""
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -49,20 +50,35 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit status: 0 well, 1 problems in the sources, 2 wrong use or surroundings."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    signal.signal(signal.SIGTERM, _terminated)
     try:
+        signal.signal(signal.SIGTERM, _terminated)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None and hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
         status = hafal.main(list(arguments), prog_name="hafal", standalone_mode=False)
         _flush()
-    except (KeyboardInterrupt, click.Abort):
-        return _said("interrupted; every deck is whole, the old one or the new one", INTERRUPTED)
-    except Exception as error:
-        if "--debug" in arguments:
-            raise
-        return _said(_line(error), 2)
+    except BaseException as error:
+        return _failed(_first(error), debug="--debug" in arguments)
     return int(status or 0)
+
+
+def _first(error: BaseException) -> BaseException:
+    """The interruption that this failure came of: what is broken off may not be able to tidy up."""
+    found: BaseException | None = error
+    while found and not isinstance(found, KeyboardInterrupt | SystemExit):
+        found = found.__context__
+    return found or error
+
+
+def _failed(error: BaseException, *, debug: bool) -> int:
+    """Tells of whatever ended a command, and returns its exit status."""
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        return _said("interrupted; every deck is whole, the old one or the new one", INTERRUPTED)
+    if isinstance(error, SystemExit) and error.code != TERMINATED:
+        return 0  # click ends so when the reader of a help text has gone away
+    if debug or not isinstance(error, Exception):
+        raise error
+    return _said(_line(error), 2)
 
 
 def _flush() -> None:
@@ -83,14 +99,28 @@ def _line(error: Exception) -> str:
         return error.format_message()
     if isinstance(error, Trouble):
         return str(error)
+    if isinstance(error, FileNotFoundError) and _nowhere():
+        return "the folder that this was called in is gone"
     if isinstance(error, OSError):
         where = f": {error.filename}" if error.filename else ""
         return f"{(error.strerror or str(error)).lower()}{where}"
     return f"a fault in hafal itself: {type(error).__name__}: {error} (run hafal --debug ... and report it)"
 
 
+def _nowhere() -> bool:
+    """Whether the folder that we stand in was deleted."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
+
+
 def _said(line: str, status: int) -> int:
-    click.echo(f"hafal: {' '.join(line.split())}", err=True)
+    try:
+        click.echo(f"hafal: {' '.join(line.split())}", err=True)
+    except OSError:
+        nobody_reads(2)  # else Python, which tries again at its end, would have a status of its own
     return status
 
 

@@ -108,13 +108,20 @@ def _thawed(project: "Project", made: "Release") -> Problem | None:
 
 def _write(project: "Project", made: "Release", path: Path, *, share: bool, draft: bool) -> dict[str, Any]:
     """Writes one deck, and the lock before it, and says what was written."""
+    from generator.contents import Damaged
     from generator.files import Write, replace_all
     from generator.package import package, prove
+
+    def check(written: Path) -> None:
+        try:
+            prove(written, deck, project.media)
+        except Damaged as error:
+            raise Trouble(f"{path} does not come back from the disk as it was written: {error}") from error
 
     started = perf_counter()
     deck = made.deck
     packed = package(deck, project.media)
-    writes = [Write(path, packed.data, lambda written: prove(written, deck, project.media))]
+    writes = [Write(path, packed.data, check)]
     if not draft and (text := made.lock.text()) != project.lock_text:
         # a lock ahead of its deck is healed by building again; a deck ahead of its lock would be forgotten
         writes.insert(0, Write(project.lock_path, text.encode()))

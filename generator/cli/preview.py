@@ -151,6 +151,6 @@ def _slowly(cards: "Iterable[Rendered]", number: int) -> "Iterator[Rendered]":
             yield card
             if bar:
                 bar.update(1)
-            elif sys.stderr.isatty() and perf_counter() - started > PATIENCE:
+            elif sys.stderr and sys.stderr.isatty() and perf_counter() - started > PATIENCE:
                 bar = stack.enter_context(click.progressbar(length=number, label="rendering", file=sys.stderr))
                 bar.update(done)
