@@ -145,7 +145,7 @@ def test_github_gets_annotations(project: Project, run: Run) -> None:
     ran = run("check", "--format", "github")
     assert ran.out.splitlines() == [
         "::notice file=cards_src/uji/a.yaml,line=2,col=3,title=C115 q::"
-        "no source, here and in 0 other facts of this file"
+        "no source"
         "%0Ahint: write source: at the head of the file, or here",
         "::warning file=cards_src/uji/a.yaml,line=2,col=33,title=C104 q::"
         "two questions in one%0Ahint: make two cards of it",

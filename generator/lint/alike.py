@@ -1,8 +1,8 @@
 """Whether two cards ask for the same, in whatever words, and whether they want the same answer."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -10,43 +10,43 @@ from generator.kinds.cloze import Cloze
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
-from generator.lint.families import related
-from generator.lint.look import CROWD, QUOTED, Asked, Look, contrast, words
+from generator.lint.families import SHORT, related
+from generator.lint.look import CROWD, Asked, Look, contrast, words
 from generator.lint.phrases import asking
 from generator.lint.thesaurus import concept
 from generator.words import STOP
 
-BESIDES = re.compile(r"\([^()]*\)")
-"""What stands in brackets beside an answer."""
+ENOUGH = 0.4
+"""How much of a question another must say in the same words before other forms of them are looked for."""
 MOSTLY = 0.7
 """How many of their words two long answers share that say the same."""
 
 
-class Match(NamedTuple):
-    """What of two questions says the same, and what of either is left over."""
+class Pair(NamedTuple):
+    """Two cards of different facts, the earlier first; what of their questions says the same, and what is left over."""
 
+    one: Asked
+    other: Asked
     shared: int
     mine: frozenset[str]
     yours: frozenset[str]
+    weight: float
+    """How much of the lighter question the other says too; a word weighs the more, the fewer cards have it."""
 
 
-def matched(one: Asked, other: Asked) -> Match:
-    """The roots of two questions, paired where they are the same or of one family."""
-    mine, yours = one.gist - other.gist, other.gist - one.gist
-    pairs = [(a, b) for a in mine for b in yours if related(a, b)]
-    left = mine - {a for a, _ in pairs}, yours - {b for _, b in pairs}
-    return Match(len(one.gist & other.gist) + len(pairs), *left)
+@lru_cache(maxsize=1)
+def neighbours(look: Look) -> Sequence[Pair]:
+    """Cards that share half of what one of them asks, each pair once; what an author has linked is no pair.
 
-
-def neighbours(look: Look) -> Iterator[tuple[Asked, Asked]]:
-    """Cards of different facts that share half of what one of them asks, each pair once, the earlier first.
-
-    They are found by the words that few cards have. A pair that an author has linked is no finding.
+    They are found by the words that few cards have.
     """
     having: dict[str, list[int]] = defaultdict(list)
     for at, card in enumerate(look.asked):
         for root in card.gist:
             having[root].append(at)
+    weights = {root: 1 / max(1, len(places) - 1) for root, places in having.items()}
+    whole = [sum(map(weights.__getitem__, card.gist)) for card in look.asked]
+    found = []
     met: set[tuple[int, int]] = set()
     for places in having.values():
         for pair in combinations(places, 2) if len(places) <= CROWD else ():
@@ -54,23 +54,40 @@ def neighbours(look: Look) -> Iterator[tuple[Asked, Asked]]:
                 continue
             met.add(pair)
             one, other = look.asked[pair[0]], look.asked[pair[1]]
-            half = 2 * len(one.gist & other.gist) >= min(len(one.gist), len(other.gist))
-            if half and one.fact is not other.fact and not linked(one.fact, other.fact):
-                yield one, other
+            both, lighter = one.gist & other.gist, min(whole[at] for at in pair)
+            half = 2 * len(both) >= min(len(one.gist), len(other.gist))
+            if not half or sum(map(weights.__getitem__, both)) < ENOUGH * lighter:
+                continue
+            if one.fact is not other.fact and not linked(one.fact, other.fact):
+                kin = _kin(one.gist - both, other.gist - both)
+                mine, yours = one.gist - both - {a for a, _ in kin}, other.gist - both - {b for _, b in kin}
+                left = (
+                    whole[at] - sum(map(weights.__getitem__, some))
+                    for at, some in zip(pair, (mine, yours), strict=True)
+                )
+                found.append(Pair(one, other, len(both) + len(kin), mine, yours, min(left) / lighter))
+    return found
 
 
-def same_sense(one: Asked, other: Asked, look: Look) -> bool:
+def _kin(mine: frozenset[str], yours: frozenset[str]) -> Sequence[tuple[str, str]]:
+    """The pairs of roots that are of one family."""
+    beginnings = {root[:SHORT] for root in mine} & {root[:SHORT] for root in yours}
+    mine, yours = (frozenset(root for root in some if root[:SHORT] in beginnings) for some in (mine, yours))
+    return [(a, b) for a in mine for b in yours if related(a, b)]
+
+
+def same_sense(pair: Pair, look: Look) -> bool:
     """Whether two questions ask for the same, whatever the choice, the forms and the order of their words.
 
     What a kind asks by its own pattern is its own affair: the order and the dates of events, the terms of definitions.
     """
+    one, other = pair.one, pair.other
     kinds = {type(card.fact) for card in (one, other)}
     if kinds == {Definition} or any(issubclass(kind, Dated) for kind in kinds):
         return False
-    found = matched(one, other)
-    left = found.mine | found.yours
-    nested = found.shared >= 2 and not (found.mine and found.yours) and len(left) <= 1 + (found.shared > 2)
-    exact = not found.mine - one.sort and not found.yours - other.sort
+    left = pair.mine | pair.yours
+    nested = pair.shared >= 2 and not (pair.mine and pair.yours) and len(left) <= 1 + (pair.shared > 2)
+    exact = not pair.mine - one.sort and not pair.yours - other.sort
     if not exact and (not nested or any(root.isdecimal() for root in left)):
         return False
     return (
@@ -87,17 +104,12 @@ def _telling(card: Asked, look: Look) -> tuple[bool, set[str], list[str]]:
     """What makes another question of one: a negation, words that count or order, what is quoted."""
     negated = asking.OFFERED_NEGATIVE[look.language].search(card.front) is not None
     counted = {word.casefold() for word in words(card.front)} & asking.TELLING[look.language]
-    return negated, counted, quoted(card)
-
-
-def quoted(card: Asked) -> list[str]:
-    """The sayings that a question holds."""
-    return [some for some in QUOTED.findall(card.front) if " " in some]
+    return negated, counted, card.quoted
 
 
 def _of_one_sort(one: Asked, other: Asked, look: Look) -> bool:
     """Whether two questions ask for one sort of thing; a gap may hide anything, and "what" ask for much."""
-    sorts = {asking.sort_of(card.front, look.language) for card in (one, other) if not isinstance(card.fact, Cloze)}
+    sorts = {card.wanted for card in (one, other) if not isinstance(card.fact, Cloze)}
     if asking.WHAT in sorts and len(one.gist & other.gist) > 1:
         sorts -= asking.ASKED_BY_WHAT | {asking.WHAT}
     return len(sorts) < 2
@@ -123,24 +135,30 @@ def _another_word(one: Asked, other: Asked) -> bool:
     return bool(mine - yours and yours - mine) and contrast(one.front, other.front)
 
 
-def same_answer(one: Asked, other: Asked, look: Look) -> bool:
-    """Whether two cards want the same: the same words, most words of a long answer, or other names of one thing."""
-    person = asking.sort_of(one.front, look.language) == asking.sort_of(other.front, look.language) == asking.WHO_SORT
-    if person and words(one.answer)[-1:] == words(other.answer)[-1:]:
+def same_answer(one: Asked, other: Asked) -> bool:
+    """Whether two cards want the same: the same words, or other names of one thing; of like questions, most words."""
+    if one.wanted == other.wanted == asking.WHO_SORT and _one_person(words(one.answer), words(other.answer)):
         return True
+    if one.marked != other.marked:
+        return False
+    mostly = MOSTLY if one.front.casefold() != other.front.casefold() else 1
     return any(
-        a == b or (min(len(a), len(b)) > len(a ^ b) and (a <= b or b <= a)) or len(a & b) >= max(3, MOSTLY * len(a | b))
-        for a in _names(one, look)
-        for b in _names(other, look)
+        a == b or (min(len(a), len(b)) > len(a ^ b) and (a <= b or b <= a)) or len(a & b) >= max(3, mostly * len(a | b))
+        for a in one.meant
+        for b in other.meant
     )
 
 
-def _names(card: Asked, look: Look) -> list[set[str]]:
-    """The roots of an answer, and those of the other names of a term that it is, without what its question says."""
-    names = getattr(card.fact, "names", ()) if card.name != "meaning" else ()
-    asked = set(look.roots(card.front))
-    said = [set(look.roots(BESIDES.sub("", text))) or {text.casefold()} for text in (card.answer, *names)]
-    return [some - asked or some for some in said]
+def _one_person(one: list[str], other: list[str]) -> bool:
+    """Whether two may be names of one person: the last name, and whatever both say before it, be it by initials."""
+    (*first, last), (*second, surname) = sorted((one or [""], other or [""]), key=len)
+    return last == surname and all(
+        any(
+            name == some or (len(name) == 1 and some.startswith(name)) or (len(some) == 1 and name.startswith(some))
+            for some in second
+        )
+        for name in first
+    )
 
 
 def linked(one: Fact, other: Fact) -> bool:

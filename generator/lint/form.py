@@ -88,16 +88,13 @@ def missing_source(look: Look) -> Iterator[Found]:
         if fact.source is None:
             files.setdefault(fact.where.path, []).append(Spot(fact, fact))
     for spots in files.values():
+        others = f", here and in {count(len(spots) - 1, 'other fact')} of this file" if len(spots) > 1 else ""
         for spot in spots if required else spots[:1]:
-            yield Found(
-                spot,
-                {"what": f"no source, here and in {count(len(spots) - 1, 'other fact')} of this file"},
-                "write source: at the head of the file, or here",
-                "warning" if required else None,
-            )
+            hint = "write source: at the head of the file, or here"
+            yield Found(spot, {"what": f"no source{others}"}, hint, "warning" if required else None)
     for source, spot in look.sources:
         if found := naming.OWN_FILE.search(source):
-            said = {"what": f"nobody else has {found[0]}"}
+            said = {"what": f"{shown(found[0])} is a file of your own, which no learner can open"}
             yield Found(spot._replace(words=found[0]), said, "name the book, the page or the article", "warning")
 
 

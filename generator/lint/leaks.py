@@ -13,7 +13,7 @@ from generator.lint.phrases import asking
 from generator.lint.rule import HALADYNA, Found, asks, rule
 from generator.markup import MATHS
 from generator.problems import shown
-from generator.words import MASK, STOP, Language, root, stands_in
+from generator.words import MASK, STOP, Language, occurrences, root, stands_in
 
 YEAR = 4
 """Digits of a number that recurs by no chance."""
@@ -24,10 +24,14 @@ SHARE = 0.8
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 ASIDE = re.compile(r";|,? as when\b| such as\b|,? for example\b|,? misalnya\b")
 """Where a definition is over and what is told besides begins."""
+GOES_ON = re.compile(r"-|[,.]\d")
+"""What makes a longer name or number of one."""
+LAST_WORD = re.compile(r"(\w+) $")
 VERBATIM = 8
 """Letters from which an answer that stands word for word in its question is no accident."""
 ALMOST = 0.85
 """How alike a hint and what it hints at may not be."""
+REASKED = "name it by something else, or ask for something else"
 
 
 @rule(
@@ -44,14 +48,14 @@ def answer_in_question(look: Look) -> Iterator[Found]:
     """All roots of a short answer, or most of a long one's, stand in its question; a date stands in a name."""
     for card in look.cards:
         if isinstance(card.fact, Dated | Figure) and card.answer in card.front and _apart(card.answer, card.front):
-            yield Found(card.spot(), {"words": shown(card.answer)}, "leave it out of the question")
+            yield Found(card.spot(), {"words": shown(card.answer)}, REASKED)
     for question, answer in look.questions:
         offered = any(some[look.language].search(question.plain) for some in (asking.CHOICE, asking.BETWEEN))
         if offered or asking.NEGATIVE[look.language].search(question.own):
             continue
         roots = set(look.roots(answer.plain))
         if verbatim := _verbatim(question, answer):
-            yield Found(question.spot(verbatim), {"words": shown(verbatim)}, "leave it out of the question")
+            yield Found(question.spot(verbatim), {"words": shown(verbatim)}, REASKED)
             continue
         if asking.CITY.search(answer.plain):
             continue
@@ -60,7 +64,7 @@ def answer_in_question(look: Look) -> Iterator[Found]:
         shared = roots & set(look.roots(question.own))
         enough = len(roots) if len(roots) <= LONG else SHARE * len(roots)
         if (people := _of_people(question, answer)) is not None:
-            yield Found(question.spot(people), {"words": shown(people)}, "leave it out of the question")
+            yield Found(question.spot(people), {"words": shown(people)}, REASKED)
             continue
         if len(roots) == 1 and not _apart(
             ARTICLE.sub("", answer.plain).rstrip(".!").casefold(), question.own.casefold()
@@ -69,7 +73,7 @@ def answer_in_question(look: Look) -> Iterator[Found]:
         if roots and len(shared) >= enough and not _by_chance(answer.plain):
             there = [word for word in words(question.own) if root(word, look.language) in shared]
             said = {"words": shown(" ".join(dict.fromkeys(there)))}
-            yield Found(question.spot(there[0]), said, "leave it out of the question")
+            yield Found(question.spot(there[0]), said, REASKED)
 
 
 def _of_people(question: Text, answer: Text) -> str | None:
@@ -85,7 +89,10 @@ def _of_people(question: Text, answer: Text) -> str | None:
 
 def _apart(answer: str, text: str) -> bool:
     """Whether an answer stands in a text by itself, and not as a part of a longer name or number."""
-    return re.search(rf"(?<![\w,.-]){re.escape(answer)}(?![\w-]|[,.]\d)", text) is not None
+    return any(
+        text[at - 1 : at] not in (",", ".", "-") and not GOES_ON.match(text, at + len(answer))
+        for at in occurrences(answer, text)
+    )
 
 
 def _by_chance(answer: str) -> bool:
@@ -113,9 +120,12 @@ def _verbatim(question: Text, answer: Text) -> str | None:
         return said
     if len(named) > LONG or not asking.PERSON.search(question.plain) or stands_in(named[0], question.own):
         return None
-    before = re.search(rf"(?:(\w+) )?(?<!\w){re.escape(named[-1])}(?!\w)", question.own)
-    another = before and before[1] and before[1][0].isupper() and before.start()
-    return named[-1] if before and not another else None
+    at = next(occurrences(named[-1], question.own), None)
+    if at is None:
+        return None
+    before = LAST_WORD.search(question.own[:at])
+    another = before and before[1][0].isupper() and before.start()
+    return None if another else named[-1]
 
 
 @rule(
@@ -163,7 +173,7 @@ def _circular(fact: Definition, look: Look) -> str | None:
     "C114",
     "cloze-leak",
     "warning",
-    "what the gap hides stands {where}",
+    "{leak} {where} gives {hidden} away",
     reason="The gap can be filled by reading.",
     source=f"{HALADYNA}: give no clue to the right answer",
     bad='clozes:\n  columbus:\n    text: "In {{c1::1492}} Columbus sailed; on 12 October 1492 he reached the Bahamas."',
@@ -176,17 +186,20 @@ def cloze_leak(look: Look) -> Iterator[Found]:
         if not gap.numbers or not hidden:
             continue
         only = len(gap.fact.cloze.deletions) == 1
+        said = {"hidden": shown(gap.hidden)}
         if gap.hint and _told(gap.hint, hidden, look.language):
-            yield Found(gap.spot(gap.hint), {"where": "in its own hint"}, "hint at it without saying it")
-        elif only and gap.fact.hint and _told(gap.fact.hint, hidden, look.language):
-            yield Found(Spot(gap.fact, gap.fact, ("hint",)), {"where": "in the hint"}, "hint at it without saying it")
+            said |= {"leak": shown(gap.hint), "where": "in its own hint"}
+            yield Found(gap.spot(f"{gap.hint}}}}}"), said, "hint at it without saying it")
+        elif only and (hint := gap.fact.hint) and _told(hint, hidden, look.language):
+            said |= {"leak": shown(hint), "where": "in the hint"}
+            yield Found(Spot(gap.fact, gap.fact, ("hint",)), said, "hint at it without saying it")
         elif (
             not _one_of_two(hidden, look.language)
             and not MATHS.search(gap.fact.text)
-            and _shows(gap.beside, hidden, look.language)
+            and (leak := _shown_by(gap.beside, hidden, look.language))
         ):
-            hint = "hide it there too, or say it otherwise"
-            yield Found(gap.spot(gap.hidden), {"where": "elsewhere in the text"}, hint)
+            said |= {"leak": shown(leak), "where": "elsewhere in the text"}
+            yield Found(gap.outside(leak), said, "hide it there too, or say it otherwise")
 
 
 def _told(hint: str, hidden: str, language: Language) -> bool:
@@ -206,17 +219,17 @@ def _told(hint: str, hidden: str, language: Language) -> bool:
         (len(own) == 1 and initials == hidden)
         or (len(letters) >= SHORT and begins)
         or any(spelt_alike(one, other, language) for one in hinted for other in own)
-        or _shows(hint, hidden, language)
+        or _shown_by(hint, hidden, language) is not None
     )
 
 
-def _shows(text: str, hidden: str, language: Language) -> bool:
-    """Whether a text holds what is hidden, or for one long word another of its family; the shortest recur by chance."""
+def _shown_by(text: str, hidden: str, language: Language) -> str | None:
+    """What in a text is hidden elsewhere, or for one long word another of its family; the shortest recur by chance."""
     small = len(hidden) < (SHORT - 1 if hidden.isdecimal() else SHORT) and hidden == hidden.lower()
     if not small and hidden.casefold() not in STOP[language] and stands_in(hidden, text):
-        return True
+        return hidden
     if len(words(hidden)) != 1 or len(hidden) < SHORT or hidden.isdecimal():
-        return False
+        return None
     if hidden[0].isupper():
-        return any(related(word.casefold(), hidden.casefold()) for word in words(text))
-    return any(made_of(word, hidden, language) for word in words(text) if word[:1].islower())
+        return next((word for word in words(text) if related(word.casefold(), hidden.casefold())), None)
+    return next((word for word in words(text) if word[:1].islower() and made_of(word, hidden, language)), None)

@@ -1,6 +1,8 @@
 """What card-quality rules look at: the texts that authors wrote, each with its role, and the finished cards."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
@@ -14,13 +16,14 @@ from generator.kinds.cloze import Cloze
 from generator.kinds.kind import SLOTS, Book, Common, Fact
 from generator.limits import LIMITS, Limits
 from generator.lint.families import related
-from generator.lint.phrases.asking import ASKING, SORT
+from generator.lint.phrases.asking import ASKING, MARKS, SORT, sort_of
 from generator.lint.phrases.naming import GENERIC
 from generator.lint.thesaurus import APPOSED, concept, gist
 from generator.markup import MARKED, Html, bare, plain, to_html
 from generator.problems import Place
 from generator.shape import Role, Shaped
-from generator.words import STOP, WORD, Language, content_roots
+from generator.tree import List, Map, Node
+from generator.words import STOP, WORD, Language, content_roots, occurrences
 
 F = TypeVar("F", bound=Fact)
 
@@ -53,7 +56,8 @@ class Text:
         mentioned = {" ".join((one or other).split()) for one, other in MENTIONED.findall(self.raw[:READ])}
         text = QUOTED.sub(lambda quoted: f'"{_crossed(quoted[0][1:-1])}"', self.plain[:READ])
         for some in mentioned:
-            text = re.sub(rf"(?<!\w){re.escape(some)}(?!\w)", lambda word: _crossed(word[0]), text)
+            for at in list(occurrences(some, text)):
+                text = text[:at] + _crossed(some) + text[at + len(some) :]
         return text
 
     def spot(self, words: str = "") -> Spot:
@@ -73,6 +77,14 @@ class Gap(NamedTuple):
     def beside(self) -> str:
         """The text with this gap, without its hint."""
         return self.fact.cloze.filled(min(self.numbers)).replace(f"[{self.hint}]", "[...]")
+
+    def outside(self, words: str) -> Spot:
+        """Where words of the text stand that it does not hide, with what follows them to tell them from others."""
+        cloze = self.fact.cloze
+        hidden = [range(some.start, some.stop) for some in cloze.deletions if set(some.numbers) & set(self.numbers)]
+        found = occurrences(words.lower(), cloze.text.lower())
+        at = next((at for at in found if not any(at in some for some in hidden)), None)
+        return self.spot(words if at is None else cloze.text[at : at + len(words) + FOLLOWING])
 
     def spot(self, words: str = "") -> Spot:
         """Where the text is that it is in, or some words of it."""
@@ -103,6 +115,32 @@ class Asked:
         return faces.spoken(self.sides[1])
 
     @cached_property
+    def wanted(self) -> int:
+        """The sort of its answer, see `sort_of`."""
+        return sort_of(self.front, self.language)
+
+    @cached_property
+    def meant(self) -> list[frozenset[str]]:
+        """The roots of its answer, and of other names of a term that it is, without what its question says."""
+        names = getattr(self.fact, "names", ()) if self.name != "meaning" else ()
+        asked = frozenset(content_roots(self.front, self.language))
+        said = [
+            frozenset(content_roots(BESIDES.sub("", text), self.language)) or frozenset({text.casefold()})
+            for text in (self.answer, *names)
+        ]
+        return [some - asked or some for some in said]
+
+    @cached_property
+    def marked(self) -> list[str]:
+        """What makes another answer of one without changing its roots: negations, signs of numbers."""
+        return [mark.casefold() for mark in MARKS[self.language].findall(self.answer)]
+
+    @cached_property
+    def quoted(self) -> list[str]:
+        """The sayings that its question holds."""
+        return [some for some in QUOTED.findall(self.front) if " " in some]
+
+    @cached_property
     def gist(self) -> frozenset[str]:
         """What is asked, whatever the order, the forms and the choice of its words."""
         return gist(self.front, self.language)
@@ -127,6 +165,10 @@ class Asked:
     def spot(self) -> Spot:
         """The fact or the item that it is of."""
         return Spot(self.fact, self.common, card=self.name)
+
+    def says(self, text: Text) -> bool:
+        """Whether its front is, or holds, a text as its author wrote it."""
+        return text.part is self.common and (text.role == "cloze" or text.plain.casefold() in self.front.casefold())
 
 
 class Look:
@@ -164,6 +206,24 @@ class Look:
         answers = {(text.fact.id, text.keys[:-1]): text for text in self.texts("answer")}
         pairs = ((text, answers.get((text.fact.id, text.keys[:-1]))) for text in self.texts("prompt"))
         return [(question, answer) for question, answer in pairs if answer]
+
+    def asking(self, card: Asked) -> Text | None:
+        """The longest text that a card's front says as its author wrote it."""
+        said = [text for text in self._texts_of.get(card.fact.id, ()) if card.says(text)]
+        return max(said, key=lambda text: len(text.plain), default=None)
+
+    def where(self, card: Asked) -> Spot:
+        """Where that text stands, or else the card."""
+        asking = self.asking(card)
+        return asking.spot()._replace(card=card.name) if asking else card.spot()
+
+    @cached_property
+    def _texts_of(self) -> Mapping[str, Sequence[Text]]:
+        """The texts of every fact and its items, by its id."""
+        found: dict[str, list[Text]] = defaultdict(list)
+        for text in self.all_texts:
+            found[text.fact.id].append(text)
+        return found
 
     def of(self, kind: type[F]) -> Sequence[F]:
         """The facts of one kind, in their order."""
@@ -223,16 +283,33 @@ class Look:
         """Where the very words of a spot stand in their file, or else the text that holds them."""
         where = spot.part.where
         place = where.place(*spot.keys)
-        if not spot.words or not (lines := self.facts.lines.get(where.path)):
+        if not spot.words or where.path not in self.facts.lines:
             return place
-        text = "\n".join([lines[place.line - 1][place.column - 1 :], *lines[place.line : place.line + NEAR]])
-        found = re.search(r"\s+".join(map(re.escape, spot.words.split())), text)
-        if not found:
-            return self._above(place, spot.words)
+        text = self._from(place)
+        if not (found := _within(text, spot.words)):
+            return self._above(place, spot.words) if spot.keys[-1:] == ("source",) else place
         before = text[: found.start()]
         line_start = before.rfind("\n") + 1
         column = len(before) - line_start + (place.column if not line_start else 1)
         return Place(place.path, place.line + before.count("\n"), column)
+
+    def _from(self, place: Place) -> str:
+        """What is written from a place up to the next key or value."""
+        lines, starts = self.facts.lines[place.path], self._starts[place.path]
+        after = bisect_right(starts, (place.line, place.column))
+        line, column = starts[after] if after < len(starts) else (len(lines), len(lines[-1]) + 1)
+        first, *others = lines[place.line - 1 : line]
+        if not others:
+            return first[place.column - 1 : column - 1]
+        return "\n".join([first[place.column - 1 :], *others[:-1], others[-1][: column - 1]])
+
+    @cached_property
+    def _starts(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The lines and columns of all keys and values of facts, in order, by their files."""
+        found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for fact in self.facts.facts.values():
+            found[fact.where.path] |= {(node.line, node.column) for node in _nodes(fact.where.key, fact.where.node)}
+        return {path: sorted(starts) for path, starts in found.items()}
 
     def _above(self, place: Place, words: str) -> Place:
         """Where words stand that a file says once, as at its head for all its facts; or else the place."""
@@ -244,14 +321,16 @@ class Look:
 QUOTED = re.compile("[\"“”«»‘].+?[\"“”«»’]|(?<!\\w)'[^']{2,}'(?!\\w)")
 MENTIONED = re.compile(r"\*+([^*]+)\*+|`([^`]+)`")
 NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
+BESIDES = re.compile(r"\([^()]*\)")
+"""What stands in brackets beside an answer."""
 READ = 1000
 """Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
 CROWD = 25
 """Cards or facts that share a word above which the word says nothing of them."""
+FOLLOWING = 12
+"""Characters that tell a word from the same word elsewhere in its text."""
 PATTERN = 0.76
 """How much of two texts is the same, in the same order, if one is the pattern of the other."""
-NEAR = 40
-"""Lines below the beginning of a text in which words of it are looked for."""
 
 
 def _crossed(text: str) -> str:
@@ -274,6 +353,24 @@ def contrast(one: str, other: str) -> bool:
     """Whether two texts are one pattern with other words in it: what differs is what is asked for."""
     mine, yours = words(one.casefold()), words(other.casefold())
     return SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= PATTERN
+
+
+def _within(text: str, words: str) -> re.Match[str] | None:
+    """Where words stand in a text: as whole words, be it in another case, or else as a part of one."""
+    said = r"\s+".join(map(re.escape, words.split()))
+    whole = rf"(?<!\w){said}(?!\w)"
+    return re.search(whole, text) or re.search(whole, text, re.IGNORECASE) or re.search(said, text)
+
+
+def _nodes(*nodes: Node | None) -> Iterator[Node]:
+    """The nodes and all that stands in them."""
+    for node in nodes:
+        if node is not None:
+            yield node
+        if isinstance(node, Map):
+            yield from _nodes(*node.keys(), *node.values())
+        elif isinstance(node, List):
+            yield from _nodes(*node)
 
 
 def _texts(part: Any, fact: Fact, common: Common, keys: tuple[str | int, ...]) -> Iterator[Text]:

@@ -1,6 +1,7 @@
 """What texts say of times: when something was, what it was, and how far it had come."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -10,7 +11,7 @@ from generator.dates import PRECISIONS, Date
 from generator.kinds.event import Event
 from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
-from generator.lint.look import Look, Spot, Text, contrast, words
+from generator.lint.look import READ, Look, Spot, Text, contrast, words
 from generator.lint.phrases import asking, dating
 from generator.lint.thesaurus import gist, reworded
 from generator.words import STOP, Language
@@ -49,18 +50,23 @@ def moments(look: Look) -> Iterator[Moment]:
     in passing.
     """
     home = look.facts.settings.home_country
+    hidden: dict[str, list[str]] = defaultdict(list)
+    for gap in look.gaps:
+        hidden[gap.fact.id].append(gap.hidden)
+    answers = {id(question): answer.plain[:READ] for question, answer in look.questions}
     for event in look.of(Event):
         yield _moment(date_of(event), event, event.event, event.sure_date, look, event.place_ or "")
     for fact in look.of(FirstRelation):
         if fact.event == "relations_established":
-            said = dating.RELATIONS[look.language].format(home=home.name if home else "", partner=fact.country.name)
+            assert home  # or the kind had refused it
+            said = dating.RELATIONS[look.language].format(home=home.name, partner=fact.country.name)
             yield _moment(date_of(fact), fact, said, fact.sure_date, look)
     for question, answer in look.questions:
         year = YEAR.findall(answer.plain)
         if len(year) == 1 and dating.COUNTING[look.language].search(question.plain):
             yield _moment(answer.spot(year[0]), question.fact, question.plain, Date(int(year[0])), look)
     for text in look.texts("cloze", "prompt", "extra"):
-        yield from _in_passing(text, look)
+        yield from _in_passing(text, hidden[text.fact.id], answers.get(id(text), ""), look)
     for gap in look.gaps:
         year = YEAR.findall(gap.hidden)
         if len(year) == 1 and gap.numbers and len(words(gap.hidden)) <= FEW:
@@ -68,16 +74,14 @@ def moments(look: Look) -> Iterator[Moment]:
             yield _moment(gap.spot(year[0]), gap.fact, said, Date(int(year[0])), look)
 
 
-def _in_passing(text: Text, look: Look) -> Iterator[Moment]:
+def _in_passing(text: Text, hidden: Sequence[str], answer: str, look: Look) -> Iterator[Moment]:
     """What the clauses of a text say besides: "the Suez Canal, opened in 1869"; not what gaps hide."""
-    clauses = dating.CLAUSES[look.language].split(text.plain) if YEAR.search(text.plain) else []
+    said = text.plain[:READ]
+    clauses = dating.CLAUSES[look.language].split(said) if YEAR.search(said) else []
     for before, clause in pairwise(["", *(clause.strip() for clause in clauses if clause.strip())]):
         year = YEAR.findall(clause)
-        if len(year) != 1 or not dating.DATED_CLAUSE.search(clause):
+        if len(year) != 1 or not dating.DATED_CLAUSE.search(clause) or any(year[0] in some for some in hidden):
             continue
-        if any(year[0] in gap.hidden for gap in look.gaps if gap.fact is text.fact):
-            continue
-        answer = next((answer.plain for question, answer in look.questions if question is text), "")
         for said in dict.fromkeys((clause, f"{before} {clause}", f"{clause} {answer}")):
             yield _moment(text.spot(year[0]), text.fact, said, Date(int(year[0])), look)
 

@@ -48,7 +48,7 @@ def double_question(look: Look) -> Iterator[Found]:
     "C105",
     "dangling-reference",
     "warning",
-    "{words} stands for something that is not named here",
+    "{words} {what}",
     reason="In a review the card comes alone, weeks later and between others: nobody knows what is meant.",
     source=f"{WOZNIAK.format(16)} (context cues); {MATUSCHAK.format('precise')}",
     bad=asks("In which town was he born?", "Stratford-upon-Avon"),
@@ -60,10 +60,12 @@ def dangling_reference(look: Look) -> Iterator[Found]:
         if text.role != "prompt" and not _whose(text, look):
             continue
         if found := unnamed(text.own, look.language):
-            yield Found(text.spot(found), {"words": shown(found)}, "name it")
+            what = "stands for something that is not named here"
+            yield Found(text.spot(found), {"words": shown(found), "what": what}, "name it")
     for source, spot in look.sources:
         if some := pointers.PART_OF[look.language].search(source):
-            yield Found(spot._replace(words=some[0]), {"words": shown(some[0])}, "give each its own source")
+            said = {"words": shown(some[0]), "what": "counts on a list that is not here"}
+            yield Found(spot._replace(words=some[0]), said, "give each its own source")
 
 
 def _whose(text: Text, look: Look) -> bool:
@@ -102,7 +104,7 @@ def volatile(look: Look) -> Iterator[Found]:
     "C107",
     "orphan-date",
     "warning",
-    "the question names nothing that the date or number belongs to",
+    "nothing is named that the date or number belongs to",
     reason="Thousands of things have a date: a learner learns the card by its looks, or not at all.",
     source=f"{WOZNIAK.format(16)} (context cues); {MATUSCHAK.format('precise')}",
     bad=asks("In which year did it happen?", "1945"),
@@ -121,17 +123,17 @@ def orphan_date(look: Look) -> Iterator[Found]:
         rest = GAP.sub(" ", text.raw)
         if text.fact.id in dated and not MATHS.search(rest) and _nameless(rest, text.fact.topic, look):
             yield Found(text.spot(), {}, "say whose or what's date or number it is")
-    names = [(fact, fact.event) for fact in look.of(Event) if not fact.place_]
-    for fact, name in [*names, *((fact, fact.subject) for fact in look.of(Figure))]:
-        if _nameless(name, fact.topic, look):
-            yield Found(Spot(fact, fact), {}, "name it in full")
+    events = [Spot(fact, fact, ("event",), fact.event) for fact in look.of(Event) if not fact.place_]
+    for spot in [*events, *(Spot(fact, fact, ("subject",), fact.subject) for fact in look.of(Figure))]:
+        if _nameless(spot.words, spot.fact.topic, look):
+            yield Found(spot, {}, "name it in full")
 
 
 def _reckons(text: Text, language: Language) -> bool:
     """Whether a question is about its numbers, or about a day that it names."""
     if "$" in text.raw or MATHS.search(text.plain):
         return True
-    if dating.DATE[language].search(text.plain) and not dating.COUNTING[language].search(text.plain):
+    if dating.DAY[language].search(text.plain) and not dating.COUNTING[language].search(text.plain):
         return True
     said = {word.casefold() for word in words(text.plain)} - asking.ASKING[language]
     return bool(said) and said <= {*NUMBERS[language]}
@@ -145,7 +147,7 @@ def _nameless(text: str, topic: str | None, look: Look) -> bool:
     return all(word.casefold() in naming.SHELL[look.language] for word in left) and not any(
         word[:1].isupper() and not text.strip().startswith(word)
         for word in words(text)
-        if word not in dating.MONTH_NAMES
+        if word not in dating.CAPITALISED
     )
 
 
@@ -199,12 +201,11 @@ def first_without_scope(look: Look) -> Iterator[Found]:
 )
 def precision_mismatch(look: Look) -> Iterator[Found]:
     """A day that no calendar has; a question for a day whose answer is a year."""
-    months = dating.MONTHS[look.language]
     for text in look.texts():
-        for found in dating.DATE[look.language].finditer(text.plain):
-            day, month = int(found[1]), months.index(found[2].casefold()) + 1
-            if not 1 <= day <= monthrange(max(1, int(found[3] or A_LEAP_YEAR)), month)[1]:
-                yield Found(text.spot(found[0]), {"what": f"there is no {found[0]}"}, "look the date up")
+        for told in dating.days(text.plain, look.language):
+            year = A_LEAP_YEAR if told.year is None else max(1, told.year)
+            if not 1 <= told.day <= monthrange(year, told.month)[1]:
+                yield Found(text.spot(told.words), {"what": f"there is no {told.words}"}, "look the date up")
     for question, answer in look.questions:
         if dating.DAY_ASKED[look.language].search(question.plain) and dating.YEAR_ALONE.fullmatch(answer.plain):
             said = {"what": "the question asks for a day, and the answer is a year"}
@@ -215,11 +216,11 @@ def precision_mismatch(look: Look) -> Iterator[Found]:
     "C112",
     "negative-prompt",
     "warning",
-    "{words}: it asks for what is not so",
+    "it asks for what is not so: {words}",
     reason="It trains what is false, and is answered by exclusion rather than from memory.",
     source=f"{HALADYNA}: word the question positively",
     bad=asks("Which of these is not an organ of the UN: the ICJ, the World Bank?", "the World Bank"),
-    good=asks("To which group of institutions does the World Bank belong?", "Bretton Woods"),
+    good=asks("Which organ of the UN judges disputes between states?", "the ICJ"),
 )
 def negative_prompt(look: Look) -> Iterator[Found]:
     """Except, is not one of."""
@@ -236,7 +237,9 @@ def negative_prompt(look: Look) -> Iterator[Found]:
             or (text.role == "name" and asking.NEGATIVE_NAME[look.language].search(asked))
         )
         if found:
-            yield Found(text.spot(), {"words": shown(found[0], 40)}, "ask for what is so")
+            yield Found(
+                text.spot(found[0]), {"words": shown(found[0], 40)}, "ask for those that are, or for what makes it so"
+            )
 
 
 def _asking(text: str) -> str:
@@ -265,6 +268,14 @@ def prompt_long(look: Look) -> Iterator[Found]:
     for text in look.texts("prompt", "extra"):
         count = len(words(text.plain))
         if text.role == "prompt" and count > limits["words"]:
-            yield Found(text.spot(), {"what": "question", "count": count}, "move what is not needed into extra or hint")
+            yield Found(
+                text.spot(),
+                {"what": "question", "count": count},
+                "ask it in one or two short sentences; what is not needed goes into extra or hint",
+            )
         elif text.role == "extra" and count > limits["extra"]:
-            yield Found(text.spot(), {"what": "extra", "count": count}, "keep what a learner is glad of every time")
+            yield Found(
+                text.spot(),
+                {"what": "extra", "count": count},
+                "shorten it to one or two sentences, of which a learner is glad every time",
+            )

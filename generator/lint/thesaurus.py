@@ -253,6 +253,7 @@ def _concepts(language: Language) -> Mapping[str, str]:
     return found | dict.fromkeys(IDLE[language].split(), "")
 
 
+@cache
 def concept(word: str, language: Language) -> str:
     """What stands for a word and for all that say the same; empty for words that a question may lack."""
     word = word.casefold()

@@ -1,5 +1,6 @@
 """The rule about dates that contradict each other: one event with two, an end before its beginning."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -87,7 +88,9 @@ def _from_first_to_last(text: str, look: Look) -> list[str]:
         for some in (text[: years[0].start()], text[years[0].end() : years[1].start()])
     )
     *_, begins, ends = dating.PHASES[look.language]
-    return [year[0] for year in years] if first & begins and not first & ends and middle & ends else []
+    another = re.search(r"\b[A-Z]", text[years[0].end() : years[1].start()])  # "opened in 1985; Picasso died in 1973"
+    told = first & begins and not first & ends and middle & ends
+    return [year[0] for year in years] if told and not another else []
 
 
 def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
@@ -132,13 +135,12 @@ def _out_of_course(look: Look) -> Iterator[Found]:
 
 def _slips(look: Look) -> Iterator[Found]:
     """The very day of an event in another year, in what is told below it."""
-    months = dating.MONTHS[look.language]
     for fact in dated_facts(look.book):
-        for told in dating.DATE[look.language].finditer(fact.extra or ""):
-            day, month, year = int(told[1]), months.index(told[2].casefold()) + 1, int(told[3] or fact.date.year)
-            if (day, month) == (fact.date.day, fact.date.month) and all(year != date.year for date in fact.dates):
+        for told in dating.days(fact.extra or "", look.language):
+            same_day = (told.day, told.month) == (fact.date.day, fact.date.month)
+            if same_day and told.year is not None and all(told.year != date.year for date in fact.dates):
                 said = {"what": f"the date says otherwise: {fact.date.text('en')}"}
-                yield Found(Spot(fact, fact, ("extra",), told[0]), said, "look it up", "warning")
+                yield Found(Spot(fact, fact, ("extra",), told.words), said, "look both up", "warning")
 
 
 def _besides(look: Look) -> Iterator[Found]:
@@ -176,5 +178,7 @@ def _missions(look: Look) -> Iterator[Found]:
 
 
 def _conflict(at: Spot, other: Fact, date: Date, severity: Severity | None = "warning") -> Found:
-    said = {"what": f"{other.id} says otherwise: {date.text('en')}"}
-    return Found(at, said, "if sources differ, one fact takes both: disputed", severity)
+    said = {"what": f"{'its date' if at.fact is other else other.id} says otherwise: {date.text('en')}"}
+    dated = any(isinstance(fact, Dated) for fact in (at.fact, other))
+    hint = "if sources differ, one fact takes both dates: disputed" if dated else "look both up"
+    return Found(at, said, hint, severity)

@@ -1,16 +1,17 @@
 """Rules about facts beside each other: the same asked twice, terms that are confused or lean on each other."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from itertools import chain, combinations
 
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
-from generator.lint.alike import linked, matched, neighbours, quoted, same_answer, same_sense
+from generator.kinds.kind import Fact
+from generator.lint.alike import Pair, linked, neighbours, same_answer, same_sense
 from generator.lint.look import Asked, Look, Spot, contrast, words
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
 from generator.order import PER_DAY, STEP
-from generator.problems import shown
+from generator.problems import Severity, shown
 from generator.words import stands_in
 
 
@@ -18,7 +19,7 @@ from generator.words import stands_in
     "C201",
     "same-question",
     "error",
-    "{other} asks the same and wants another answer",
+    "{other} asks the same, and its answer is {one} instead of {another}",
     reason="Whatever the learner answers is wrong half of the time.",
     source=f"{WOZNIAK.format(11)} (combat interference)",
     bad="questions:\n  one: {question: 'Which river is the longest?', answer: the Nile}\n"
@@ -29,32 +30,36 @@ from generator.words import stands_in
 def same_question(look: Look) -> Iterator[Found]:
     """Two cards with one front and different answers; in other words, a warning."""
     told: set[tuple[str, str]] = set()
-    for one, other in _pairs(look, lambda card: card.front.casefold()):
+    for one, other in _twins(look):
         told |= {(one.note.key, other.note.key)}
-        if not same_answer(one, other, look):
-            yield Found(other.spot(), {"other": _called(one)}, "say in the question what tells the two apart")
+        if not same_answer(one, other):
+            yield _same(one, other, look)
     if look.errors_only:
         return
-    for one, other in neighbours(look):
-        pair = one.note.key, other.note.key
-        if pair not in told and same_sense(one, other, look) and not same_answer(one, other, look):
-            told.add(pair)
-            hint = "say in the question what tells the two apart"
-            yield Found(other.spot(), {"other": _called(one)}, hint, "warning")
+    for pair in neighbours(look):
+        one, other = pair.one, pair.other
+        if (one.note.key, other.note.key) not in told and same_sense(pair, look) and not same_answer(one, other):
+            told.add((one.note.key, other.note.key))
+            yield _same(one, other, look, "warning")
 
 
-def _dates(one: Asked, other: Asked) -> bool:
+def _same(one: Asked, other: Asked, look: Look, severity: Severity | None = None) -> Found:
+    answers = {"other": _called(one), "one": shown(one.answer, 40), "another": shown(other.answer, 40)}
+    hint = "correct the one that is wrong, or say in the question what tells the two apart"
+    return Found(look.where(other), answers, hint, severity)
+
+
+def _both_dated(one: Asked, other: Asked) -> bool:
     """Whether two events have one date: that is no reason to take them for one."""
     return isinstance(one.fact, Dated) and isinstance(other.fact, Dated)
 
 
-def _pairs(look: Look, key: Callable[[Asked], str]) -> Iterator[tuple[Asked, Asked]]:
-    """Cards of different facts, under one topic and with one key, each with the first of them."""
+def _twins(look: Look) -> Iterator[tuple[Asked, Asked]]:
+    """Cards of different facts, under one topic and with one front, each with the first of them."""
     first: dict[tuple[str, str | None], Asked] = {}
     for card in look.asked:
-        if name := key(card):
-            topic = card.common.topic or card.fact.topic
-            other = first.setdefault((name, topic), card)
+        if front := card.front.casefold():
+            other = first.setdefault((front, card.common.topic or card.fact.topic), card)
             if other.fact is not card.fact:
                 yield other, card
 
@@ -78,28 +83,24 @@ def _called(card: Asked) -> str:
 def near_duplicate(look: Look) -> Iterator[Found]:
     """The same answer to questions that share most of their words; words count the more, the fewer cards have them."""
     limit = look.limits["C202"]["alike"]
-    often = Counter(root for card in look.asked for root in card.gist)
 
-    def weight(roots: frozenset[str]) -> float:
-        return sum(1 / max(1, often[root] - 1) for root in roots)
+    def alike(pair: Pair) -> bool:
+        one, other = pair.one, pair.other
+        if pair.weight < limit or one.quoted != other.quoted:
+            return False
+        if (one.lacks(other) and other.lacks(one)) or not same_answer(one, other):
+            return False
+        return not (pair.mine and pair.yours and (_both_dated(one, other) or contrast(one.front, other.front)))
 
+    twins = (pair for pair in _twins(look) if not linked(pair[0].fact, pair[1].fact) and same_answer(*pair))
+    others = (pair[:2] for pair in neighbours(look) if alike(pair))
     told: set[tuple[str, str]] = set()
-    for one, other in neighbours(look):
+    for one, other in chain(twins, others):
         pair = one.note.key, other.note.key
-        if (
-            pair in told
-            or quoted(one) != quoted(other)
-            or not same_answer(one, other, look)
-            or (one.lacks(other) and other.lacks(one))
-        ):
-            continue
-        found = matched(one, other)
-        shared = min(weight(one.gist - found.mine), weight(other.gist - found.yours))
-        alike = shared >= limit * min(weight(one.gist), weight(other.gist))
-        differ = found.mine and found.yours
-        if alike and not (differ and (_dates(one, other) or contrast(one.front, other.front))):
+        if pair not in told:
             told.add(pair)
-            yield Found(other.spot(), {"other": _called(one)}, "keep the better one")
+            hint = f"delete one of the two, or link them if both are needed: confuse_with: [{one.fact.id}]"
+            yield Found(look.where(other), {"other": _called(one)}, hint)
 
 
 @rule(
@@ -115,22 +116,29 @@ def near_duplicate(look: Look) -> Iterator[Found]:
     "  down: {term: stalactite growth, definition: the hanging down of a cone from an old roof,"
     " contrast: {with: up, text: it rises from the floor}}",
 )
-def nocontrast(look: Look) -> Iterator[Found]:
-    """Terms that share a rare root and have no contrast between them."""
-    having: dict[str, list[Definition]] = defaultdict(list)
+def no_contrast(look: Look) -> Iterator[Found]:
+    """Terms that share a rare root, or days that come in two years, and have no contrast between them."""
+    having: dict[Hashable, list[Fact]] = defaultdict(list)
     for note in look.deck.notes:
-        if note.draft and isinstance(note.draft.fact, Definition):
+        fact = note.draft.fact if note.draft else None
+        if note.draft and isinstance(fact, Definition):
             for name in note.draft.confusions:
-                having[name].append(note.draft.fact)
+                having[name].append(fact)
+        elif isinstance(fact, Dated) and fact.sure_date.day and (fact.ask == "day" or fact.matters):
+            having[fact.sure_date.month, fact.sure_date.day].append(fact)
     told: set[frozenset[str]] = set()
     for facts in having.values():
         for one, other in combinations(sorted(facts, key=lambda fact: fact.id), 2):
             pair = frozenset((one.id, other.id))
-            if pair not in told and not linked(one, other):
-                told.add(pair)
-                yield Found(
-                    Spot(other, other, ("term",)), {"other": one.id}, f"add contrast: {{with: {one.id}, text: ...}}"
-                )
+            if pair in told or linked(one, other):
+                continue
+            told.add(pair)
+            if isinstance(other, Definition):
+                hint = f"add contrast: {{with: {one.id}, text: ...}}"
+                yield Found(Spot(other, other, ("term",)), {"other": one.id}, hint)
+            elif isinstance(one, Dated) and isinstance(other, Dated) and one.date != other.date:
+                hint = f"add confuse_with: [{one.id}], which makes a card of the two"
+                yield Found(Spot(other, other, ("date",)), {"other": one.id}, hint)
 
 
 @rule(
@@ -145,7 +153,7 @@ def nocontrast(look: Look) -> Iterator[Found]:
     good="questions:\n  cpu:\n    question: Which part of a computer carries out instructions?\n    answer: the CPU",
 )
 def sibling_answer(look: Look) -> Iterator[Found]:
-    """A short answer that a sibling's front shows on the same day, before it is asked."""
+    """A short answer that a sibling's question shows on the same day, before it is asked."""
     siblings: dict[str, list[Asked]] = defaultdict(list)
     for card in look.cards:
         siblings[card.note.key].append(card)
@@ -154,8 +162,11 @@ def sibling_answer(look: Look) -> Iterator[Found]:
         for at, card in enumerate(cards):
             if 2 < len(card.answer) <= 40:
                 before = next((other for other in cards[:at] if stands_in(card.answer, other.front)), None)
-                if before and card.due - before.due < PER_DAY * STEP:
-                    yield Found(card.spot(), {"answer": shown(card.answer), "other": f'"{before.name}"'})
+                text = look.asking(before) if before and card.due - before.due < PER_DAY * STEP else None
+                if before and text and text.role == "prompt":  # what a kind asks by its own pattern is its own affair
+                    hint = f"ask otherwise there, or leave one of the two out: skip: [{card.name}]"
+                    said = {"answer": shown(card.answer), "other": f'"{before.name}"'}
+                    yield Found(text.spot(card.answer), said, hint)
 
 
 @rule(

@@ -137,6 +137,14 @@ OFFERED_NEGATIVE: dict[Language, Pattern] = {
 }
 """What is negative only where answers are offered: "which of these is not ..."."""
 
+MARKS: dict[Language, Pattern] = {
+    "id": Pattern(r"\b(?:bukan|tidak|tak|tanpa|belum|non)\b|(?<!\w)[-−–](?=\d|[a-z]\b)|[<>≤≥≠±]", re.IGNORECASE),
+    "en": Pattern(
+        r"\b(?:not?|never|without|non|cannot|\w+n['’]t)\b|(?<!\w)[-−–](?=\d|[a-z]\b)|[<>≤≥≠±]", re.IGNORECASE
+    ),
+}
+"""Words and signs that make another answer of one."""
+
 ENUMERATED = Pattern(r"^[^.?:]*,[^.?:]*,[^.?:]*(?:\. | [-–] )")
 """A row of things before a question about them."""
 

@@ -1,6 +1,8 @@
 """Words of time: what is true now, dates, beginnings and ends, births and deaths."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.lint.phrases.pattern import Pattern, any_of, these
 from generator.words import Language
@@ -94,14 +96,38 @@ MONTHS: dict[Language, tuple[str, ...]] = {
     "en": tuple("january february march april may june july august september october november december".split()),
 }
 
-UNITS = these("Celsius Fahrenheit Kelvin")
+CAPITALISED = these("Celsius Fahrenheit Kelvin") | frozenset(
+    month.capitalize() for months in MONTHS.values() for month in months
+)
+"""Words with a capital letter that are no names."""
 
-MONTH_NAMES = UNITS | frozenset(month.capitalize() for months in MONTHS.values() for month in months)
-
-DATE: dict[Language, Pattern] = {
-    language: Pattern(rf"\b(\d{{1,2}}) ({'|'.join(months)})(?: (\d{{4}}))?\b", re.IGNORECASE)
-    for language, months in MONTHS.items()
+WRITTEN: dict[Language, list[str]] = {
+    "id": [form for month in MONTHS["id"] for form in (month, month.capitalize(), month.upper())],
+    "en": [form for month in MONTHS["en"] for form in (month.capitalize(), month.upper())],
 }
+"""Names of months as people write them: "Article 42 may follow" is no date."""
+
+DAY: dict[Language, Pattern] = {
+    language: Pattern(rf"\b(\d{{1,2}}) ({'|'.join(months)})(?: (\d{{4}}))?\b") for language, months in WRITTEN.items()
+}
+"""A day, perhaps of a year."""
+
+
+class Day(NamedTuple):
+    """A day that a text names, and perhaps its year."""
+
+    words: str
+    day: int
+    month: int
+    year: int | None
+
+
+def days(text: str, language: Language) -> Iterator[Day]:
+    """The days that a text names, be they in a calendar or not."""
+    for found in DAY[language].finditer(text):
+        month = MONTHS[language].index(found[2].lower()) + 1
+        yield Day(found[0], int(found[1]), month, int(found[3]) if found[3] else None)
+
 
 DATES: dict[Language, Pattern] = {
     language: Pattern(
