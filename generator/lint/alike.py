@@ -101,10 +101,11 @@ def same_sense(pair: Pair, look: Look) -> bool:
 
 
 def _telling(card: Asked, look: Look) -> tuple[bool, set[str], list[str]]:
-    """What makes another question of one: a negation, words that count or order, what is quoted."""
+    """What makes another question of one: a negation, words that count or order, single letters, what is quoted."""
     negated = asking.OFFERED_NEGATIVE[look.language].search(card.front) is not None
     counted = {word.casefold() for word in words(card.front)} & asking.TELLING[look.language]
-    return negated, counted, card.quoted
+    letters = set(asking.LETTER.findall(card.front)) - {"a", "A"}
+    return negated, counted | letters, card.quoted
 
 
 def _of_one_sort(one: Asked, other: Asked, look: Look) -> bool:

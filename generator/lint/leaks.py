@@ -8,7 +8,7 @@ from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition, hidden_roots, masked
 from generator.kinds.figure import Figure
 from generator.lint.families import LEAST, SHORT, akin, made_of, related, spelt_alike
-from generator.lint.look import Look, Spot, Text, words
+from generator.lint.look import Gap, Look, Spot, Text, words
 from generator.lint.phrases import asking
 from generator.lint.rule import HALADYNA, Found, asks, rule
 from generator.markup import MATHS
@@ -21,7 +21,8 @@ LONG = 3
 """Roots up to which an answer must hold one that its question does not."""
 SHARE = 0.8
 """How many of a longer answer's roots may stand in its question: it repeats what it is about."""
-ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|An|[Tt]he) ")
+"""Not the A of "A minor"."""
 ASIDE = re.compile(r";|,? as when\b| such as\b|,? for example\b|,? misalnya\b")
 """Where a definition is over and what is told besides begins."""
 GOES_ON = re.compile(r"-|[,.]\d")
@@ -196,10 +197,26 @@ def cloze_leak(look: Look) -> Iterator[Found]:
         elif (
             not _one_of_two(hidden, look.language)
             and not MATHS.search(gap.fact.text)
-            and (leak := _shown_by(gap.beside, hidden, look.language))
+            and (leak := _shown_by(gap.beside, hidden, look.language) or _beginning_shown(gap, look) or _surname(gap))
         ):
             said |= {"leak": shown(leak), "where": "elsewhere in the text"}
             yield Found(gap.outside(leak), said, "hide it there too, or say it otherwise")
+
+
+def _beginning_shown(gap: Gap, look: Look) -> str | None:
+    """A word of the family of what is hidden at the beginning of a sentence, whose capital letter is none of a name."""
+    begins = gap.fact.text.startswith("{{") and gap.fact.cloze.deletions[0].numbers == gap.numbers
+    return _shown_by(gap.beside, gap.hidden.lower(), look.language) if begins else None
+
+
+def _surname(gap: Gap) -> str | None:
+    """The last of several names of somebody who is hidden, unless it is another's."""
+    *first, last = words(gap.hidden) or [""]
+    if not first or len(last) < SHORT or not all(name[:1].isupper() for name in (*first, last)):
+        return None
+    at = next(occurrences(last, gap.beside), None)
+    before = LAST_WORD.search(gap.beside[:at]) if at is not None else None
+    return None if at is None or (before and before[1][0].isupper()) else last
 
 
 def _told(hint: str, hidden: str, language: Language) -> bool:

@@ -159,7 +159,9 @@ class Asked:
     def lacks(self, other: "Asked") -> bool:
         """Whether the front has no word of some name that another's has."""
         own = {word.casefold() for word in words(self.front)}
-        missing = (name for name in other.names - own if concept(name, self.language))
+        missing = [name for name in other.names - own if concept(name, self.language)]
+        if any("-" in name and name not in self.names and name.split("-")[0] in own for name in missing):
+            return True  # Guinea-Bissau is not Guinea
         return any(not any(related(name, word) for word in own) for name in missing)
 
     def spot(self) -> Spot:

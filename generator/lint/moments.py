@@ -63,15 +63,25 @@ def moments(look: Look) -> Iterator[Moment]:
             yield _moment(date_of(fact), fact, said, fact.sure_date, look)
     for question, answer in look.questions:
         year = YEAR.findall(answer.plain)
-        if len(year) == 1 and dating.COUNTING[look.language].search(question.plain):
+        asked = dating.COUNTING[look.language].search(question.plain) and not YEAR.search(question.plain)
+        if len(year) == 1 and asked:
             yield _moment(answer.spot(year[0]), question.fact, question.plain, Date(int(year[0])), look)
     for text in look.texts("cloze", "prompt", "extra"):
         yield from _in_passing(text, hidden[text.fact.id], answers.get(id(text), ""), look)
+    for text in look.texts("cloze", "prompt", "extra", "answer", "definition"):
+        yield from _lives(text, look)
     for gap in look.gaps:
         year = YEAR.findall(gap.hidden)
         if len(year) == 1 and gap.numbers and len(words(gap.hidden)) <= FEW:
             said = gap.fact.cloze.filled(min(gap.numbers))
             yield _moment(gap.spot(year[0]), gap.fact, said, Date(int(year[0])), look)
+
+
+def _lives(text: Text, look: Look) -> Iterator[Moment]:
+    """What a life in brackets says: "Mozart (1756-1791)"."""
+    for who, *years in dating.LIVES.findall(text.plain[:READ]):
+        for year, said in zip(years, dating.BORN_AND_DEAD[look.language], strict=True):
+            yield _moment(text.spot(year), text.fact, f"{who} {said}", Date(int(year)), look)
 
 
 def _in_passing(text: Text, hidden: Sequence[str], answer: str, look: Look) -> Iterator[Moment]:

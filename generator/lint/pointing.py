@@ -36,7 +36,11 @@ def _pointed(text: str, language: Language) -> str | None:
     """A noun that is pointed at and was not said before."""
     for found in pointers.POINTED[language].finditer(text):
         noun, before, after = found["noun"].split()[-1], text[: found.start()], text[found.end() :]
-        if (noun[:1].isupper() and before) or noun.casefold() in pointers.TIMES[language] | STOP[language]:
+        if (
+            noun.isdecimal()
+            or (noun[:1].isupper() and before)
+            or noun.casefold() in pointers.TIMES[language] | STOP[language]
+        ):
             continue
         if pointers.RELATIVE.match(after) or root(noun, language) in content_roots(before, language):
             continue
@@ -71,6 +75,8 @@ def _pronoun(text: str, language: Language) -> str | None:
 
 def _antecedent(pronoun: str, before: str, language: Language) -> bool:
     """Whether a pronoun may stand for something in the words before it: somebody, a name, a noun, two words."""
+    if pronoun in ("the latter", "the former"):
+        return _told(before) or pointers.SEVERAL.search(before) is not None
     if pronoun in pointers.PERSONS:
         return pointers.SOMEBODY.search(before) is not None
     if _told(before) or "{{" in before or _has_name(before) or re.search(r"[\"“].+[\"”]", before):

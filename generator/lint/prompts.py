@@ -74,7 +74,8 @@ def _whose(text: Text, look: Look) -> bool:
         return True
     first = pointers.PRONOUN[look.language].match(text.own)
     if text.role == "cloze":
-        return bool(first or pointers.SOMEONE.search(text.own[:NEAR]) or pointers.OWNED.match(text.own))
+        owned = pointers.OWNED.match(text.own) or (look.language == "id" and pointers.WITHIN.match(text.own))
+        return bool(first or pointers.SOMEONE.search(text.own[:NEAR]) or owned)
     return text.role == "name" and bool(first)
 
 

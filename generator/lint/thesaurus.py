@@ -205,7 +205,7 @@ IDLE: dict[Language, str] = {
         reason reasons famous exactly usually english tell happen happened happens occur occurred take place one
         which what shown
         show shows shown our we us you your i my upon does consist consists consisted made up many much long often usual
-        owe owes healthy human whole entire world exist exists there get gets got
+        owe owes healthy human whole entire world earth exist exists there get gets got
     """,
 }
 """Words that a question may have or lack and be the same."""
@@ -239,6 +239,9 @@ REWORDED: dict[Language, tuple[tuple[Pattern, str], ...]] = {
         (Pattern(r"\b(?:comes?|came) (?:down|to an end)\b", re.IGNORECASE), "fell"),
         (Pattern(r"['’]s(?!\w)"), ""),
         (Pattern(r"\b(?:came|comes?) out\b", re.IGNORECASE), "published"),
+        (Pattern(r"\bclose to\b", re.IGNORECASE), "near"),
+        (Pattern(r"\b(?:gives?|gave) rise to\b", re.IGNORECASE), "causes"),
+        (Pattern(r"\b(?:brings?|brought) (.+) down\b", re.IGNORECASE), r"caused the fall of \1"),
         (Pattern(r"\bwhat (?:does|do|did) (.+) do\b", re.IGNORECASE), r"function \1"),
     ),
 }

@@ -1,5 +1,6 @@
 """Rules about facts beside each other: the same asked twice, terms that are confused or lean on each other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from itertools import chain, combinations
@@ -58,10 +59,14 @@ def _twins(look: Look) -> Iterator[tuple[Asked, Asked]]:
     """Cards of different facts, under one topic and with one front, each with the first of them."""
     first: dict[tuple[str, str | None], Asked] = {}
     for card in look.asked:
-        if front := card.front.casefold():
+        if front := LETTERS.sub(lambda word: word[0].casefold(), card.front):
             other = first.setdefault((front, card.common.topic or card.fact.topic), card)
             if other.fact is not card.fact:
                 yield other, card
+
+
+LETTERS = re.compile(r"\w{2,}")
+"""Words of which the case says nothing; that of a single letter may, as in `\\b` and `\\B`."""
 
 
 def _called(card: Asked) -> str:

@@ -95,7 +95,8 @@ NEGATIVE: dict[Language, Pattern] = {
         r"(?i:\bkecuali\b\s*(?:$|[?:.…(]|satu\b|salah satu\b|siapa\b|apa\b|mana\b|yang\b)|\b(?:bukan"
         r"|tidak) (?:termasuk|merupakan|tergolong|sesuai|muncul|ikut)\b"
         r"|\bpengecualian\b|\bselain satu\b|\bsatu tidak\b|^yang bukan\b"
-        r"|\b(?:mana(?:kah)?|pilih(?:lah)?)\b[^?.]*\b(?:salah|keliru|tidak benar)\b"
+        r"|\b(?:mana(?:kah)?|pilih(?:lah)?|apa pernyataan yang)\b[^?.]*\b(?:salah|keliru|tidak benar)\b"
+        r"|\bapa yang tak\b"
         r"|\bmana(?:kah)?\b[^?.]* yang bukan\b|\bmana(?:kah)? yang tidak\b(?=.*(?:[:–]| atau(?:kah)? | cocok))"
         r"|\bsebutkan\b.* yang (?:bukan|tidak)\b|\bberikut (?:ini )?(?:bukan|tidak)\b|^pernyataan (?:ini"
         r"|berikut) (?:salah|keliru)\b"
@@ -109,13 +110,14 @@ NEGATIVE: dict[Language, Pattern] = {
         r"|^(?:which|what|who|name)\b[^,]*\b(?:is|are|was|were) not an? \w+|\bthe one (?:that|which|who) (?:is"
         r"|does|was)(?: not| never|n['’]t)\b"
         r"|^name\b.*\b(?:is|are|do|does)(?: not|n['’]t)\b|\bwhich of\b.*\b(?:is|are) no\b"
-        r"|\b(?:does|do|did)(?: not|n['’]t) (?:belong|count|apply|take part|have a|join|sign|contain|need|fit)\b"
+        r"|\b(?:does|do|did)(?: \w+)?(?: not|n['’]t) (?:belong|count|apply|take part|have a|join|sign|contain"
+        r"|need|fit)\b"
         r"|\bhas no place\b"
         r"|\b(?:a|one|the) \w+ (?:who|that|which) (?:is|was) not an?\b"
         r"|(?<!what )\b(?:is|are|was|were|be) (?:false|untrue|incorrect|wrong)\b|\b(?:spelled|spelt|written"
         r"|used) (?:wrongly|incorrectly)\b"
         r"|^why not\b|^(?:what|which) (?:is|are|was|were) no\b|^what (?:is|are|was|were|does|do) (?-i:not)\b)"
-        r"|\bNOT\b(?! \()|\bEXCEPT\b"
+        r"|(?<!\()\bNOT\b(?! \()|\bEXCEPT\b"
     ),
 }
 
@@ -136,6 +138,9 @@ OFFERED_NEGATIVE: dict[Language, Pattern] = {
     "en": Pattern(r"\b(?:not|cannot|never|lacks?|\w+n['’]t)\b", re.IGNORECASE),
 }
 """What is negative only where answers are offered: "which of these is not ..."."""
+
+LETTER = Pattern(r"(?<!['’\w])[^\W\d_](?!\w)")
+"""A letter that stands alone."""
 
 MARKS: dict[Language, Pattern] = {
     "id": Pattern(r"\b(?:bukan|tidak|tak|tanpa|belum|non)\b|(?<!\w)[-−–](?=\d|[a-z]\b)|[<>≤≥≠±]", re.IGNORECASE),
@@ -172,7 +177,8 @@ OPPOSITES: dict[Language, frozenset[str]] = {
 """Roots of answers that are one of two, of which the question may name either."""
 
 PERSON = Pattern(
-    r"^(?:who|whom|whose|siapa(?:kah)?)\b|\b(?:which|what) (?:\w+ )?(?:astronomer|scientist|physicist|chemist"
+    r"^(?:who|whom|whose|siapa(?:kah)?)\b|^which \w+ (?:wrote|painted|composed|discovered|invented|founded)\b"
+    r"|\b(?:which|what) (?:\w+ )?(?:astronomer|scientist|physicist|chemist"
     r"|mathematician|king|queen|poet|writer"
     r"|author|composer|painter|president|general|explorer|inventor|philosopher|biologist|doctor)\b|\b(?:ilmuwan"
     r"|tokoh|raja|penyair|penulis"
@@ -215,7 +221,15 @@ SORTS: dict[Language, tuple[Pattern, ...]] = {
             ("kapan(?:kah)?", "(?:tahun|tanggal|bulan) berapa"),
             ("berapa(?:kah)?",),
             ("(?:di|ke|dari) mana",),
-            ("mengapa", "kenapa", "penyebab(?:nya)?", "sebab(?:nya)?", "alasan(?:nya)?"),
+            (
+                "mengapa",
+                "kenapa",
+                "penyebab(?:nya)?",
+                "sebab(?:nya)?",
+                "(?:menye|dise)babkan",
+                "mengakibatkan",
+                "alasan(?:nya)?",
+            ),
             ("bagaimana(?:kah)?",),
         )
     ),
@@ -226,7 +240,7 @@ SORTS: dict[Language, tuple[Pattern, ...]] = {
             ("when", "year", "date"),
             ("how (?:many|much|old|long|far|high|tall|deep)",),
             ("where",),
-            ("why", "causes?", "caused", "reasons?"),
+            ("why", "causes?", "caused", "reasons?", "(?:gives?|gave) rise", "brings?", "brought", "led", "leads"),
             ("how",),
         )
     ),

@@ -81,7 +81,7 @@ AS_OF: dict[Language, Pattern] = {
 }
 
 COUNTING: dict[Language, Pattern] = {
-    "id": any_of("kapan(?:kah)?", "berapa(?:kah)?"),
+    "id": any_of("kapan(?:kah)?", "(?:ke)?berapa(?:kah)?"),
     "en": any_of(
         "when",
         "(?:what|which) (?:year|date|day|month|century|number)",
@@ -163,7 +163,8 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
         ),
         these(
             """wafat wafatnya meninggal meninggalnya gugur gugurnya mangkat dibubarkan bubar bubarnya berakhir
-            berakhirnya ditutup penutupan runtuh runtuhnya keruntuhan kematian pembubaran menyerah menyerahnya
+            berakhirnya mengakhiri ditutup penutupan runtuh runtuhnya keruntuhan kematian pembubaran menyerah
+            menyerahnya
              turun mundur lengser final kembali kembalinya tiba pulang dieksekusi
             dimakamkan pemakaman
             dihapus dihapuskan penghapusan dicabut pencabutan terakhir akhir ditutupnya dibebaskan pembebasan
@@ -189,7 +190,8 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
             closing
             close fell fall falls collapsed collapse surrenders surrendered surrender capitulates armistice demolished
             abdicates abdicated abdication resigns resigned resignation final returns returned return arrives arrival
-            arrived executed execution buried burial funeral sinks sank sinking repealed repeal retires retired divorced
+            arrived executed execution buried burial funeral sinks sank sinking repealed repeal revocation revoked
+            ending retires retired divorced
             divorce withdrawn withdrawal expired recovered last captured"""
         ),
     ),
@@ -198,7 +200,7 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
 
 SUBJECT = Pattern(
     r"^(?:.*\b(?:did|was|were|is|berapa(?:kah)?|kapan(?:kah)?) )?(?:the |king |queen |raja |ratu |grandpa "
-    r"|grandma |kakek |nenek )?([A-Z]\w+)",
+    r"|grandma |kakek |nenek )?((?-i:[A-Z])\w+)\b(?!(?: (?-i:[A-Z])\w+)*['’]s)",
     re.IGNORECASE,
 )
 """Whoever does something in a statement or a question."""
@@ -210,6 +212,11 @@ DEATH = these("die died death dies wafat wafatnya meninggal meninggalnya mangkat
 YEAR = r"\b(1\d\d\d|20\d\d)\b"
 
 YEARS = rf"\({YEAR}\s?[–-]\s?{YEAR}\)"
+
+LIVES = Pattern(rf"((?:[A-Z][\w'’-]+ ){{1,4}}){YEARS}")
+"""Somebody with the years of their birth and death."""
+
+BORN_AND_DEAD: dict[Language, tuple[str, str]] = {"id": ("lahir", "wafat"), "en": ("was born", "died")}
 
 AGAIN = Pattern(r"\b(?:again|second|lagi|kembali|kedua)\b")
 """What happens more than once."""

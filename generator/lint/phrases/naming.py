@@ -44,7 +44,7 @@ GENERIC: dict[Language, frozenset[str]] = {
         adopted approved approval promulgated ratified passed entered force enacted inaugurated inauguration launch
         launched closing closed held hold met meet meets attended participants registered recorded reach reached reaches
         anniversary appointment appointed election elected signature announcement announced proclaimed declared
-        vote since inhabitants remember used use everyone should know known result measured measurement
+        vote since inhabitants publication remember used use everyone should know known result measured measurement
         work works"""
     ),
 }
@@ -60,7 +60,7 @@ SHELL: dict[Language, frozenset[str]] = {
         kemerdekaan penerbangan perdana kedua ketiga pertama jiwa titik rapat pertemuan kesepakatan persetujuan pakta
         traktat konvensi lembaga partai pemerintah parlemen dewan majelis panitia pasukan tentara armada bangsa rakyat
         menteri gubernur jenderal ratu sultan kaisar pahlawan penemu ilmuwan tuan rumah kapal pesawat roket satelit
-        stasiun undang provinsi kabupaten versi stabil dirilis suku bunga pabrik sekolah universitas rumah masjid
+        stasiun undang provinsi kabupaten versi stabil dirilis suku bunga mmhg pabrik sekolah universitas rumah masjid
         gereja kuil istana monumen bendungan terowongan gunung-api
         korban tewas gugur luka pasal ayat bab bagian lagu film lukisan karya"""
     ),
@@ -73,7 +73,8 @@ SHELL: dict[Language, frozenset[str]] = {
         commission parliament senate government party army navy fleet troops soldiers emperor prince princess sultan
         minister governor general hero inventor scientist painter composer poet poem play opera symphony painting
         statue church cathedral mosque palace tower dam tunnel canal school university factory station plane rocket
-        satellite victims casualties article chapter section part state states province"""
+        satellite victims casualties article chapter section part state states province move
+        moved everything changed change employees independence final mmhg"""
     ),
 }
 """Nouns that need a name beside them."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 
 class Pattern:
@@ -35,8 +36,8 @@ class Pattern:
         """As `re.sub`."""
         return self._compiled.sub(replacement, text)
 
-    def findall(self, text: str) -> list[str]:
-        """As `re.findall`, of an expression with at most one group."""
+    def findall(self, text: str) -> list[Any]:
+        """As `re.findall`."""
         return self._compiled.findall(text)
 
     def split(self, text: str) -> list[str]:

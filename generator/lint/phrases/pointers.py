@@ -38,7 +38,8 @@ CLAUSE: dict[Language, Pattern] = {
 
 EMPTY_IT = Pattern(
     r"\b(?:is|was) it\b.*\bto\b|\bit (?:\w+ )*(?:rain|snow|freez)\w*\b|\bdoes it mean (?:that|if|when)\b"
-    r"|(?:is|was|does|did|would|will|can) it (?:take|called|possible|important|necessary|useful|said|true|that|matter)"
+    r"|(?:is|was|does|did|would|will|can) it (?:take|depend|called|possible|important|necessary|useful|said|true"
+    r"|that|matter)"
     r"|\bit (?:is|was|takes?|took)\b[^?]*\b(?:to|that|when|if|for)\b|\b(?:time|date|day) is it\b",
     re.IGNORECASE,
 )
@@ -46,10 +47,12 @@ EMPTY_IT = Pattern(
 
 POINTED: dict[Language, Pattern] = {
     "id": Pattern(
-        r"\b(?P<noun>\w+) (?:tersebut|ini|itu(?=\s*[?.]?$| (?:di|me|ber|ter|bagi|untuk|pada|dalam)))\b", re.IGNORECASE
+        r"\b(?P<noun>\w+) (?:tersebut|ini|itu(?=\s*[?.]?$| (?:di|me|ber|ter|bagi|untuk|pada|dalam|sampai|hingga)))\b",
+        re.IGNORECASE,
     ),
     "en": Pattern(
-        r"\b(?:this|these|those|such|(?:of|in|at|by|for|during|after|before|under|did"
+        r"(?:\b(?:this|these|those|such)|^(?-i:That)(?! (?:the|an?|all|no|every|it|there)\b)|\b(?:of|in|at|by|for"
+        r"|during|after|before|under|did"
         r"|does|was|were) that) (?P<noun>(?:\w+ )??\w+)\b",
         re.IGNORECASE,
     ),
@@ -62,7 +65,8 @@ OUTSIDE: dict[Language, Pattern] = {
         r"|kalimat|pernyataan"
         r"|data|rumus|tokoh|konsep|nama|hal|peristiwa|persamaan|kode)(?: \w+)? (?:di atas|di bawah|ini"
         r"|tersebut|sebelumnya|tadi|di samping)\b|\btadi\b|\b(?:langkah|tahap|aliran|zat|rumus|contoh|tanaman"
-        r"|hewan) di atas\b|\b(?:disebut(?:kan)?|dibahas|dijelaskan|dimaksud) (?:di atas|di depan|di muka"
+        r"|hewan|senyawa|perintah) di atas\b|\bsoal nomor \d|^(?:dan|lalu|tetapi|kalau) (?:apa|siapa|berapa|kapan"
+        r"|di mana|mana)\b|\b(?:disebut(?:kan)?|dibahas|dijelaskan|dimaksud) (?:di atas|di depan|di muka"
         r"|sebelumnya|pada kartu|dalam kartu|tadi)\b|\b(?:bab|bagian|halaman|paragraf|kartu|pelajaran"
         r"|pertemuan) (?:sebelumnya|ini"
         r"|berikutnya|lalu)\b|\bberdasarkan pasal ini\b|\bmereka berdua\b"
@@ -75,7 +79,7 @@ OUTSIDE: dict[Language, Pattern] = {
     "en": Pattern(
         r"\bof the above\b|\b(?:picture|painting|photo|drawing|map|person|man|woman) on the (?:left|right)\b"
         r"|\bin the list\b|^(?:and|but|so)\b.*\?$|^there (?:it|he|she|they)\b|\b(?:diagram|figure|picture|table"
-        r"|text|map|chart|graph|formula|equation|sentence|list|example|code|photo|passage|drawing"
+        r"|text|map|chart|graph|formula|equation|sentence|list|example|code|command|photo|passage|drawing"
         r"|image)(?: \w+)? (?:above|below)\b"
         r"|\b(?:the|this) (?:previous|last|next|other|preceding) (?:card|question|chapter|section|lesson|step"
         r"|page|slide)\b"
@@ -133,6 +137,9 @@ SOMEBODY = Pattern(
 """What a pronoun for a person may stand for."""
 
 PERSONS = these("he she him her his hers")
+
+SEVERAL = Pattern(r",|\b(?:and|or)\b")
+"""What names two things, of which one is the latter."""
 
 THERE = Pattern(r"\bthere(?=\s*\?$| in \d)", re.IGNORECASE)
 
