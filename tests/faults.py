@@ -4,7 +4,8 @@ A second Python has everything imported and forks a child for every moment at wh
 step that touches the disk, in the midst of every write, and for some fates after every step too. Some fates strike
 where files are only read: once for every function and path. Where the real Anki writes, its files may not grow.
 
-What Python's own import system does is no moment: nothing that a command promises can hold in a Python that is broken.
+What Python does for itself is no moment: its import system, without which nothing can hold that a command promises, and
+the file of four letters that it leaves for an instant where it looks for a folder of temporary files.
 """
 
 import errno
@@ -27,6 +28,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from generator.files import MARK
@@ -126,25 +128,18 @@ def forked(folder: Path, work: Callable[[], int]) -> Callable[[], Outcome]:
     return ended
 
 
-def failing_with(number: int) -> Callable[[], None]:
-    def fail() -> None:
-        raise OSError(number, os.strerror(number))
-
-    return fail
-
-
-DEATHS: Mapping[str, Callable[[], None]] = {
-    "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
-    "interrupted": lambda: os.kill(os.getpid(), signal.SIGINT),
-    "terminated": lambda: os.kill(os.getpid(), signal.SIGTERM),
-}
-FAILURES: Mapping[str, Callable[[], None]] = {
-    "full": failing_with(errno.ENOSPC),
-    "broken": failing_with(errno.EIO),
-    "forbidden": failing_with(errno.EACCES),
-    "missing": failing_with(errno.ENOENT),
-}
+DEATHS = {"killed": signal.SIGKILL, "interrupted": signal.SIGINT, "terminated": signal.SIGTERM}
+FAILURES = {"full": errno.ENOSPC, "broken": errno.EIO, "forbidden": errno.EACCES, "missing": errno.ENOENT}
 FATES = {**DEATHS, **FAILURES}
+
+
+def meet(fate: str, path: object) -> None:
+    """Dies, or fails as the system does at a path, if the step is about one."""
+    if fate in DEATHS:
+        os.kill(os.getpid(), DEATHS[fate])
+    else:
+        about = [str(path)] if isinstance(path, str | Path) else []
+        raise OSError(FAILURES[fate], os.strerror(FAILURES[fate]), *about)
 
 
 class Steps:
@@ -157,24 +152,30 @@ class Steps:
         self.folder = Path.cwd()
         self.known: set[str] = set()
         """What was read already."""
+        self.within = 0
+        """Steps that are being taken."""
 
     def strikes(self, name: str) -> bool:
         """Whether it is time."""
-        if _imports():
+        if _is_of_python():
             return False
         self.count += 1
         if self.count - 1 == self.at:
             os.write(self.log, name.encode())
         return self.count - 1 == self.at
 
-    def moment(self, name: str) -> None:
+    def moment(self, name: str, path: object = None) -> None:
         if self.strikes(name):
-            FATES[self.fate]()
+            meet(self.fate, path)
 
     def around(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def step(*arguments: Any, **named: Any) -> Any:
-            self.moment(f"before {name}")
-            result = real(*arguments, **named)
+            self.moment(f"before {name}", *arguments[:1])
+            self.within += 1
+            try:
+                result = real(*arguments, **named)
+            finally:
+                self.within -= 1
             if self.after:
                 self.moment(f"after {name}")
             return result
@@ -260,21 +261,43 @@ class Steps:
             whole = Path(os.path.abspath(path)) if isinstance(path, str | Path) and not named.get("dir_fd") else None
             if whole and whole.is_relative_to(self.folder) and not whole.is_relative_to(self.folder / TMP):
                 key = f"{name} {whole.relative_to(self.folder).as_posix()}"
-                if not key.endswith(MARK) and key not in self.known and not _imports():
+                if not key.endswith(MARK) and key not in self.known and not _is_of_python():
                     self.known.add(key)
-                    self.moment(key)
+                    self.moment(key, path)
             return real(path, *arguments, **named)
 
         return step
 
 
-def _imports() -> bool:
-    """Whether Python's import system is at work."""
-    frame = sys._getframe(1)
-    while frame := frame.f_back:  # type: ignore[assignment]
-        if frame.f_code.co_filename.startswith("<frozen importlib"):
+def _is_of_python() -> bool:
+    """Whether Python does this for itself."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame:
+        if frame.f_code.co_filename.startswith("<frozen importlib") or frame.f_code.co_name == "_get_default_tempdir":
             return True
+        frame = frame.f_back
     return False
+
+
+CHANGES = {f"os.{name}" for name in "chmod chown link mkdir remove rename rmdir symlink truncate utime".split()}
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def without_steps(work: Callable[[], int], log: Path) -> int:
+    """Does the work, and prints all that Python's own audit saw written and that was no step."""
+    steps = Steps(-1, "full", log, after=False, reads=False)
+    seen: list[str] = []
+
+    def look(event: str, arguments: tuple[Any, ...]) -> None:
+        writes = event in CHANGES or (event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITING)
+        if (writes or (event == "sqlite3.connect" and arguments[0] != ":memory:")) and not steps.within:
+            seen.extend([] if _is_of_python() else [f"{event} {arguments}"])
+
+    sys.addaudithook(look)
+    steps.patch()
+    status = work()
+    print(*seen, sep="\n", end="", file=sys.stderr)
+    return status
 
 
 def every_moment(
