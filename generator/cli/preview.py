@@ -81,7 +81,7 @@ def _watched(src: Path, output: Path, *, opens: bool) -> int:
     import gc
     from time import sleep
 
-    from generator.cli.report import echo
+    from generator.cli.report import echo, failure
     from generator.preview.server import serving
     from generator.project import shown_path
     from generator.watch import changes
@@ -96,7 +96,7 @@ def _watched(src: Path, output: Path, *, opens: bool) -> int:
             except (Trouble, OSError) as error:
                 if not turn:
                     raise
-                made, told = [], str(error)
+                made, told = [], failure(error) if isinstance(error, OSError) else str(error)
                 echo(f"hafal: {told}", err=True)
             server.shown = _shown(made, told, server.shown)
             if not turn:
