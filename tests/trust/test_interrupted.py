@@ -65,7 +65,7 @@ WRITE_FATES = {
     "preview elsewhere": ["full", "interrupted"],
     "preview --watch": ["full", "interrupted", "terminated"],
 }
-"""What strikes where files are written; before each step, and for a preview after it too if it can be told to stop."""
+"""What strikes where files are written: before each step, and what stops a plain preview after it too."""
 READ_FATES = {
     "check": ["broken", "forbidden", "missing"],
     **{command: ["broken"] for command in (*READERS, "preview") if command != "check"},
@@ -162,7 +162,7 @@ def _outcomes(base: Path, command: str) -> Iterator[Outcome]:
     for reads, fates in ((False, WRITE_FATES.get(command, ["full"])), (True, READ_FATES.get(command, []))):
         for fate in fates:
             again = (lambda case: forked(case, work)()) if fate == "killed" else None
-            after = fate in ("interrupted", "terminated") and command != "preview --watch"
+            after = fate in ("interrupted", "terminated") and command == "preview"
             for outcome in every_moment(base, fate, work, again, after=after, reads=reads):
                 outcome.moment = f"{'reading ' if reads else ''}{fate}: {outcome.moment}"
                 yield outcome
