@@ -110,6 +110,8 @@ def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]
                 raise Damaged("its database is not sound")
             yield collection, media
     except UNREADABLE as error:
+        if isinstance(error.__context__, OSError):  # a disk that cannot be read is no damage, though zipfile says so
+            raise error.__context__ from None
         raise Damaged(f"it cannot be read: {error}") from error
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from generator.files import temporary_folder
 from generator.problems import Trouble
 
 if TYPE_CHECKING:
@@ -272,19 +272,19 @@ def throwaway() -> Iterator[Anki]:
         from anki.errors import AnkiException
     except ImportError as error:
         raise Trouble(f"this needs the real Anki: pip install 'hafal[anki]' ({error})") from None
-    with TemporaryDirectory(prefix="hafal-", ignore_cleanup_errors=True) as folder, _temporary_files_in(folder):
+    with temporary_folder() as folder, _temporary_files_in(folder):
         try:
-            with closing(Collection(str(Path(folder) / "collection.anki2"))) as collection:
+            with closing(Collection(str(folder / "collection.anki2"))) as collection:
                 yield Anki(collection)
         except AnkiException as error:
             raise Refused(str(error)) from error
 
 
 @contextmanager
-def _temporary_files_in(folder: str) -> Iterator[None]:
+def _temporary_files_in(folder: Path) -> Iterator[None]:
     """The engine takes TMPDIR at its word, even if there is no such folder, where Python knows others."""
     before = os.environ.get("TMPDIR")
-    os.environ["TMPDIR"] = folder
+    os.environ["TMPDIR"] = str(folder)
     try:
         yield
     finally:

@@ -74,7 +74,7 @@ def facts(sources: Sequence[Source], settings: Settings, kinds: Sequence[Kind[An
             gathered.facts[fact.id] = fact
         if not source.whole:
             gathered.problems[before:] = _without_torn(gathered.problems[before:], source)
-    if not gathered.problems and not gathered.facts:
+    if gathered.whole and not gathered.problems and not gathered.facts:
         gathered.problems.append(problem("E307", settings.where.place(), "add a .yaml file with facts beside it"))
     gathered.problems += _together(gathered)
     return gathered

@@ -8,7 +8,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import gettempdir
 from typing import BinaryIO
 
 from generator.problems import Trouble
@@ -103,8 +104,8 @@ def make_folder(path: Path, files: Mapping[str, bytes]) -> None:
     target = Path(os.path.realpath(path))
     known = target.exists()
     target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".hafal-", suffix=MARK, dir=target if known else target.parent) as aside:
-        made = Path(aside) / target.name
+    with _folder(target if known else target.parent, f".hafal-{os.urandom(4).hex()}{MARK}") as aside:
+        made = aside / target.name
         for name, data in files.items():
             made.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
             made.joinpath(name).write_bytes(data)
@@ -112,6 +113,27 @@ def make_folder(path: Path, files: Mapping[str, bytes]) -> None:
             os.replace(entry, target / entry.name)
         if not known:
             os.replace(made, target)
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """An empty folder among the system's temporary files, for this user alone, and gone at the end."""
+    with _folder(Path(gettempdir()), f"hafal-{os.urandom(8).hex()}") as folder:
+        yield folder
+
+
+@contextmanager
+def _folder(parent: Path, name: str) -> Iterator[Path]:
+    """A new folder, gone at the end even where it, or its end, is broken off; what cannot be deleted stays."""
+    folder = parent / name
+    try:
+        folder.mkdir(0o700)
+        yield folder
+    finally:
+        try:
+            rmtree(folder, ignore_errors=True)
+        finally:
+            rmtree(folder, ignore_errors=True)  # what is left if the first was broken off, or failed once
 
 
 @contextmanager

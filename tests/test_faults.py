@@ -1,32 +1,23 @@
-"""A build that dies, or fails, at any step: the old deck and its lock, the new ones, or what the next build heals.
-
-A second Python has everything imported and forks a child for every moment at which something can go wrong: before every
-step that touches the disk, in the midst of every write, and for some fates after every step too.
-"""
+"""A build that dies, or fails, at any step: the old deck and its lock, the new ones, or what the next build heals."""
 
 import errno
-import fcntl
 import gc
-import io
-import json
 import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import faults
 import pytest
 from conftest import HEAD
+from faults import Outcome, Tree, every_moment, failing, files, forked, here, lay, steps, tell
 
 from generator.files import MARK, _prefix
 from generator.release import EARLIEST
@@ -58,39 +49,7 @@ STEPS = {"mkdir", "open", "fdopen", "flock", "write", "flush", "fsync", "replace
 FIRST, SECOND, THIRD = EARLIEST, EARLIEST + 86_400, EARLIEST + 2 * 86_400
 """When the old release was made, when the new one is tried, and when it is tried again."""
 
-Tree = Mapping[str, str]
-"""Files by their paths, today's date aside, each with a hash of its bytes."""
-
-
-@dataclass
-class Outcome:
-    """What a build said, and what it left."""
-
-    moment: str
-    status: int
-    out: str
-    err: str
-    tree: Tree = field(default_factory=dict)
-    again: "Outcome | None" = None
-    """The same of a plain build afterwards."""
-
-    @property
-    def left(self) -> list[str]:
-        """Temporary files."""
-        return [name for name in self.tree if name.endswith(MARK)]
-
-    def __str__(self) -> str:
-        said = f"{self.moment}: {self.status} {self.err.strip()} {self.left}"
-        return f"{said}; again: {self.again}" if self.again else said
-
-
 # in the second Python
-
-
-def files(folder: Path) -> Tree:
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = [re.sub(r"\d{4}-\d\d-\d\d", "DAY", path.relative_to(folder).as_posix()) for path in found]
-    return {name: sha256(path.read_bytes()).hexdigest() for name, path in zip(names, found, strict=True)}
 
 
 def build(now: int, *options: str) -> int:
@@ -101,137 +60,9 @@ def build(now: int, *options: str) -> int:
     return cli.run(["build", *options])
 
 
-def here(folder: Path, now: int, *options: str) -> Outcome:
+def built(folder: Path, now: int, *options: str) -> Outcome:
     """A build in this process."""
-    out, err, before = io.StringIO(), io.StringIO(), Path.cwd()
-    os.chdir(folder)
-    try:
-        with redirect_stdout(out), redirect_stderr(err):
-            status = build(now, *options)
-    finally:
-        os.chdir(before)
-    return Outcome("", status, out.getvalue(), err.getvalue(), files(folder))
-
-
-def forked(folder: Path, work: Callable[[], int]) -> Callable[[], Outcome]:
-    """Does the work in a child that stands in `folder`; what is returned waits for its end."""
-    said = [folder.with_name(f"{folder.name} {os.urandom(4).hex()} {name}") for name in ("out", "err")]
-    child = os.fork()
-    if not child:
-        status = 99
-        try:
-            gc.disable()
-            os.chdir(folder)
-            for descriptor, path in enumerate(said, 1):
-                os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), descriptor)
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            try:
-                status = work()
-            except SystemExit as error:
-                status = int(error.code or 0)
-            except BaseException:
-                traceback.print_exc()
-            sys.stdout.flush()
-            sys.stderr.flush()
-        finally:
-            os._exit(status)
-
-    def ended() -> Outcome:
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        out, err = (path.read_text() for path in said)
-        for path in said:
-            path.unlink()
-        return Outcome("", status, out, err, files(folder))
-
-    return ended
-
-
-class Steps:
-    """Counts the moments around every step that touches the disk, and lets fate strike at one of them."""
-
-    def __init__(self, at: int, fate: Callable[[], None], log: Path, *, after: bool) -> None:
-        self.at, self.fate, self.after = at, fate, after
-        self.log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        self.count = 0
-
-    def moment(self, name: str) -> None:
-        self.count += 1
-        if self.count - 1 == self.at:
-            os.write(self.log, name.encode())
-            self.fate()
-
-    def around(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        def step(*arguments: Any, **named: Any) -> Any:
-            self.moment(f"before {name}")
-            result = real(*arguments, **named)
-            if self.after:
-                self.moment(f"after {name}")
-            return result
-
-        return step
-
-    def written(self, file: Any) -> Any:
-        """The file, whose writes reach the disk in two halves."""
-        write, flush = file.write, file.flush
-
-        def halves(data: bytes) -> int:
-            half = write(data[: len(data) // 2])
-            flush()
-            self.moment("amid write")
-            return int(half + write(data[half:]))
-
-        file.write, file.flush = self.around("write", halves), self.around("flush", flush)
-        return file
-
-    def patch(self) -> None:
-        plain, opened = io.open, self.around("fdopen", os.fdopen)
-        swept = self.around("open", plain)
-        os.fdopen = lambda *arguments, **named: self.written(opened(*arguments, **named))
-        # what is only read changes nothing, and fdopen itself comes along here
-        io.open = lambda path, mode="r", *arguments, **named: (  # type: ignore[assignment]
-            plain if isinstance(path, int) or not set(mode) & {*"wax+"} else swept
-        )(path, mode, *arguments, **named)
-        for name in ("open", "mkdir", "fsync", "replace", "unlink", "close"):
-            setattr(os, name, self.around(name, getattr(os, name)))
-        fcntl.flock = self.around("flock", fcntl.flock)
-
-
-def full() -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-FATES: Mapping[str, Callable[[], None]] = {
-    "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
-    "interrupted": lambda: os.kill(os.getpid(), signal.SIGINT),
-    "terminated": lambda: os.kill(os.getpid(), signal.SIGTERM),
-    "full": full,
-}
-
-
-def every_moment(base: Path, fate: str) -> Iterator[Outcome]:
-    """A build of a copy of `base` for every moment of it, until one comes to its end; then a plain one."""
-    folder, log = base.with_name("case"), base.with_name("log")
-    for at in range(1000):
-        shutil.copytree(base, folder)
-        # for death, after a step is before the next one; and the Python that is told to stop may be anywhere
-        steps = Steps(at, FATES[fate], log, after=fate == "interrupted")
-
-        def work(steps: Steps = steps) -> int:
-            steps.patch()
-            status = build(SECOND, "--share")
-            if fate == "killed":
-                steps.moment("after all")
-            return status
-
-        outcome = forked(folder, work)()
-        os.close(steps.log)
-        outcome.moment = log.read_text()
-        if outcome.moment:
-            outcome.again = here(folder, THIRD, "--share")
-            yield outcome
-        shutil.rmtree(folder)
-        if not outcome.moment:
-            return
+    return here(folder, lambda: build(now, *options))
 
 
 def at_once(base: Path, builds: int) -> Iterator[Outcome]:
@@ -246,7 +77,7 @@ def at_once(base: Path, builds: int) -> Iterator[Outcome]:
     ends = [forked(base, lambda now=SECOND + number: work(now)) for number in range(builds)]  # type: ignore[misc]
     os.close(go)
     outcomes = [end() for end in ends]
-    outcomes[-1].again = here(base, THIRD)
+    outcomes[-1].again = built(base, THIRD)
     yield from outcomes
 
 
@@ -264,47 +95,38 @@ def read_only(base: Path, folder: str) -> Iterator[Outcome]:
         return build(SECOND)
 
     outcome = forked(base, work)()
-    outcome.again = here(base, THIRD)
+    outcome.again = built(base, THIRD)
     yield outcome
 
 
 def drive(what: str, base: str, argument: str) -> None:
-    """What the second Python does: prints outcomes as JSON, one a line."""
+    """What the second Python does."""
     folder = Path(base)
     warm = folder.with_name("warm")  # imports all that a build needs
     shutil.copytree(folder, warm)
-    here(warm, FIRST)
+    built(warm, FIRST)
     shutil.rmtree(warm)
     gc.freeze()
     done: Mapping[str, Callable[[], Iterator[Outcome]]] = {
-        "build": lambda: iter([here(folder, int(argument), "--share")]),
-        "every moment": lambda: every_moment(folder, argument),
+        "build": lambda: iter([built(folder, int(argument), "--share")]),
+        # for death, after a step is before the next one; and the Python that is told to stop may be anywhere
+        "every moment": lambda: every_moment(
+            folder,
+            argument,
+            lambda: build(SECOND, "--share"),
+            lambda case: built(case, THIRD, "--share"),
+            after=argument == "interrupted",
+        ),
         "at once": lambda: at_once(folder, int(argument)),
         "read only": lambda: read_only(folder, argument),
     }
-    for outcome in done[what]():
-        print(json.dumps(outcome, default=vars))
+    tell(done[what]())
 
 
 # in pytest
 
 
-@cache
-def outcomes(what: str, base: Path, argument: object) -> list[Outcome]:
-    command = [sys.executable, __file__, what, str(base), str(argument)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (0, "")
-    found = [Outcome(**json.loads(line)) for line in ran.stdout.splitlines()]
-    for outcome in found:
-        outcome.again = Outcome(**vars(outcome)["again"]) if outcome.again else None
-    return found
-
-
-def lay(folder: Path, sources: Mapping[str, str]) -> None:
-    for name, text in sources.items():
-        path = folder / "cards_src" / "uji" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+outcomes = partial(faults.outcomes, "test_faults")
 
 
 @dataclass(frozen=True)
@@ -370,14 +192,6 @@ def first_release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     return Release.of(base)
 
 
-def failing(found: list[Outcome], sound: Callable[[Outcome], bool]) -> list[str]:
-    return [str(outcome) for outcome in found if not sound(outcome)]
-
-
-def steps(found: list[Outcome]) -> set[str]:
-    return {outcome.moment.split()[-1] for outcome in found}
-
-
 def test_a_build_that_is_killed_at_any_moment_leaves_what_the_next_one_heals(release: Release) -> None:
     base = release.copy("killed")
     for name in (LOCK, DECK):  # so that sweeping is among the steps
@@ -403,7 +217,7 @@ def test_a_disk_that_is_full_at_any_step_is_told_in_one_line_and_leaves_what_the
     release: Release,
 ) -> None:
     found = outcomes("every moment", release.base, "full")
-    told = re.compile(r"hafal: no space left on device(: \S+ cannot be written in \S+)?\n")
+    told = re.compile(r"hafal: no space left on device(: \S+( cannot be written in \S+)?)?\n")
     assert steps(found) == STEPS
     assert failing(found, release.is_whole) == []
     assert failing(found, release.is_healed) == []

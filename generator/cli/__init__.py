@@ -15,7 +15,7 @@ from generator.cli.diff import diff
 from generator.cli.kinds import kinds
 from generator.cli.new import new
 from generator.cli.preview import preview
-from generator.cli.report import nobody_reads
+from generator.cli.report import failure, nobody_reads
 from generator.cli.schema import schema
 from generator.cli.verify import verify
 from generator.problems import Trouble
@@ -102,8 +102,7 @@ def _line(error: Exception) -> str:
     if isinstance(error, FileNotFoundError) and _nowhere():
         return "the folder that this was called in is gone"
     if isinstance(error, OSError):
-        where = f": {error.filename}" if error.filename else ""
-        return f"{(error.strerror or str(error)).lower()}{where}"
+        return failure(error)
     return f"a fault in hafal itself: {type(error).__name__}: {error} (run hafal --debug ... and report it)"
 
 

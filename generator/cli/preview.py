@@ -81,7 +81,7 @@ def _watched(src: Path, output: Path, *, opens: bool) -> int:
     import gc
     from time import sleep
 
-    from generator.cli.report import echo
+    from generator.cli.report import echo, failure
     from generator.preview.server import serving
     from generator.project import shown_path
     from generator.watch import changes
@@ -96,7 +96,7 @@ def _watched(src: Path, output: Path, *, opens: bool) -> int:
             except (Trouble, OSError) as error:
                 if not turn:
                     raise
-                made, told = [], str(error)
+                made, told = [], failure(error) if isinstance(error, OSError) else str(error)
                 echo(f"hafal: {told}", err=True)
             server.shown = _shown(made, told, server.shown)
             if not turn:
@@ -122,17 +122,16 @@ def _shown(made: "Sequence[Made]", told: str, before: "Shown") -> "Shown":
 
 def _page(project: "Project", path: Path) -> Made:
     """The page of a project without errors."""
-    from tempfile import TemporaryDirectory
-
     from generator.engine import throwaway
+    from generator.files import temporary_folder
     from generator.package import package
     from generator.preview import page
     from generator.release import EARLIEST, release
 
     assert project.deck
     deck = release(project.deck, project.lock, EARLIEST, draft=True).deck
-    with throwaway() as anki, TemporaryDirectory(prefix="hafal-") as folder:
-        package_path = Path(folder) / "preview.apkg"
+    with throwaway() as anki, temporary_folder() as folder:
+        package_path = folder / "preview.apkg"
         package_path.write_bytes(package(deck, project.media).data)
         anki.import_package(package_path)
         cards = list(_slowly(anki.render(), deck.cards))

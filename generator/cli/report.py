@@ -107,6 +107,12 @@ def echo(line: str = "", *, err: bool = False) -> None:
         nobody_reads(2 if err else 1)
 
 
+def failure(error: OSError) -> str:
+    """What the system refused, in a phrase, and of which file."""
+    where = f": {error.filename}" if error.filename else ""
+    return f"{(error.strerror or str(error)).lower()}{where}"
+
+
 def nobody_reads(descriptor: int) -> None:
     """Sends what is still printed there nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
