@@ -1,0 +1,533 @@
+"""Random valid projects: facts of every kind with every key, texts that are nasty but legal, pictures, later releases.
+
+No two texts are alike, for each holds a word of its own, so that nothing passes for a renamed, swapped or renumbered
+fact; whatever else an author may write is drawn.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Any
+
+from hypothesis import strategies as st
+
+from generator.kinds import DERIVED, KINDS
+from generator.shape import slug
+
+KIND = {kind.slug: kind for kind in KINDS}
+DATED = ("event", "first_relation")
+HOME = ("ID", "Indonesia")
+PARTNERS = ("EG", "NL", "JP", "US", "GB", "Ghana", "Pakistan", "XA")
+"""Codes, and names that are the same in both languages; XA is a country of the project's own."""
+TIMELINES = ("perang dunia", "Perang Dunia", "dinasti Чжоу", "Ghana", "EG", "…!")
+DATES = ("1946-03-22", "1946-03", "1946", "1947-06-10", "1947-06-11", "1955-04-18", "1955", "0078-03-12", "9999-12-31")
+TAGS = ("kelas-11", "bab::dua", "bab::tiga::α", "sejarah_dunia", "Ω", "ünïcödé", "кириллица", "中文", "😀", "c++", "#a")
+TAGS += ("a&b", "<b>", "{{x}}", "tag:x", "-minus", "no", "~", "is:new", "e\u0301te", "x;y", "%41", "ﬁ", "שלום")
+RULES = ("C101", "C102", "C108", "C113", "C201", "C203")
+STOPPING = ("C111", "C201", "C205", "C207")
+"""Rules of card quality that stop a build; what they are against is not what is tried here."""
+THRESHOLDS = {"C101": {"words": "25"}, "C117": {"letters": "12.5"}, "C120": {"cards": "2"}}
+REPORTS = ("guru@example.org", "https://example.org/a?b=c&d=(e)#f", "https://wa.me/62812345678", "+62 812-3456-789")
+STYLES = (".big { font-size: 30px }", ".big { color: #123 }\n.nightMode .big { color: #eee }", "/* {{c1::x}} 😀 */")
+FOLDERS = ("", "bab 1/", "ünï/dua/")
+
+TAME = ("negara", "a < b & c > d", "<b>x</b>", "&amp;", "&lt;i&gt;", "&#123;", "[sound:a.mp3]", "[latex]x[/latex]")
+TAME += ("[anki:play:q:0]", "[[type:Front]]", "<script>alert(1)</script>", "<!-- x -->", "</style>", "<img src=x.png>")
+TAME += ("1946. tahun", "- bukan", "#1", "'kutip'", '"dua"', "“tiga”", "%41", "@a", "NO", "1.10", "0x1F", "~", "---")
+TAME += ("مرحبا بالعالم", "שלום", "\u202eterbalik\u202c", "👩‍👩‍👧", "🇮🇩", "e\u0301\u0323", "ﬁ ǆ ß İ", "ไทย", "中文。", "한글")
+TAME += ("\u00a0", "a\u200bb", "a\u00adb", "𝔘", "Ａ", "\t", "pertanggungjawaban" * 12, "C:\u0338", ">\u0338", "9 Mei 1950")
+WILD = ("{{c1::x}}", "{{", "}}", "{{{", "}", "{{Front}}", "{{#Hint}}", "{{cloze:Text}}", "{{c501::x}}", "::", "c1::")
+WILD += (r"\(x^2\)", r"\[ \frac{a}{{b}} \]", r"\(", r"\)", r"\[", "\\", r"\*", r"\`", "**tebal**", "*miring*", "**", "*")
+WILD += ("`kode`", "`{{c1::x}}`", "`", "a*b*c", "| a | b |", "|---|", "_x_", "[a](b)", "![a](b.png)", "[$]x[/$]", ": b")
+MARKED = ("**tebal**", "*miring*", "`kode`", r"\(x^{2}\)", r"\(a {{c3::b}} c\)", "**{{c1::tebal}}**", "{x}")
+"""What may stand beside the gaps of a text, whole."""
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\u2028\u2029\ufeff")
+CALM = st.characters(exclude_categories=("Cs", "Cc", "Cn", "M"), exclude_characters="\u2028\u2029\ufeff{}:*`\\|")
+PIECES = st.one_of(st.sampled_from(TAME), st.sampled_from(WILD), st.text(LETTERS, min_size=1, max_size=5))
+CALM_PIECES = st.one_of(
+    st.sampled_from([piece for piece in TAME if ":" not in piece]), st.text(CALM, min_size=1, max_size=5)
+)
+
+Keys = dict[str, Any]
+"""What an author writes: texts, lists and maps of them."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact as its author wrote it."""
+
+    kind: str
+    id: str
+    keys: Keys
+
+    @property
+    def identity(self) -> str:
+        """The first id that it had."""
+        return str(self.keys.get("was", [self.id])[0])
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """The keys of all notes that it may make of itself and of its items."""
+        yield self.identity
+        yield from (f"{self.identity}/{key}" for key in keys_of_items(self.keys.get("items", [])))
+
+
+def keys_of_items(items: Any) -> Iterator[str]:
+    """What identifies each item, and each group and what is in it."""
+    pairs = items.items() if isinstance(items, dict) else [(None, item) for item in items]
+    for key, item in pairs:
+        own = item if isinstance(item, dict) else {"item": item}
+        main = next(own[name] for name in ("item", "motive", "title") if name in own)
+        yield own["was"][0] if "was" in own else key or slug(main)
+        yield from keys_of_items(own.get("items", []))
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project as it lies on disk."""
+
+    settings: Keys
+    facts: tuple[Fact, ...]
+    """In the order in which they were thought of; none needs a later one."""
+    order: tuple[str, ...]
+    """Their ids, in the order in which they stand in the files."""
+    heads: tuple[Keys, ...]
+    """What stands at the head of each file."""
+    homes: Mapping[str, int]
+    """The file of each fact, by its id."""
+    media: Mapping[str, bytes]
+    style: str = ""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Everything that is to be written, by its path in the project's folder."""
+        files = {f"media/{name}": data for name, data in self.media.items()}
+        files["hafal.yaml"] = written(self.settings).encode()
+        facts = {fact.id: fact for fact in self.facts}
+        for at, head in enumerate(self.heads):
+            sections: Keys = {}
+            for name in self.order:
+                if self.homes[name] == at:
+                    sections.setdefault(KIND[facts[name].kind].section, {})[name] = facts[name].keys
+            if sections:
+                files[f"{FOLDERS[at % len(FOLDERS)]}{at} α.yaml"] = written(head | sections).encode()
+        if "css" in self.settings:
+            files[self.settings["css"]] = self.style.encode()
+        return files
+
+
+def written(value: Any, indent: int = 0) -> str:
+    """A tree as YAML."""
+    margin = " " * indent
+    if isinstance(value, dict):
+        return "".join(f"{margin}{name}:{_behind(child, indent)}" for name, child in value.items())
+    return "".join(f"{margin}-{_behind(child, indent)}" for child in value)
+
+
+def _behind(value: Any, indent: int) -> str:
+    """What follows a key or a dash."""
+    return f" {_scalar(value, indent + 2)}\n" if isinstance(value, str) else f"\n{written(value, indent + 2)}"
+
+
+def _scalar(text: str, indent: int) -> str:
+    """A text in one of the ways in which YAML takes it."""
+    if "\n" in text:
+        lines = (f"{' ' * indent}{line}" if line else "" for line in text.split("\n"))
+        return "\n".join(["|2-", *lines])
+    if text.isascii() and text.replace(" ", "").isalnum() and text == text.strip():
+        return text
+    if len(text) % 2 or "\t" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+@dataclass
+class Hand:
+    """Writes what is drawn, and no word twice."""
+
+    draw: Callable[[st.SearchStrategy[Any]], Any]
+    media: Sequence[str] = ()
+    ids: list[str] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def one(self, choices: Sequence[Any]) -> Any:
+        return self.draw(st.sampled_from(choices))
+
+    def number(self, least: int, most: int) -> int:
+        return int(self.draw(st.integers(least, most)))
+
+    def maybe(self) -> bool:
+        return bool(self.draw(st.booleans()))
+
+    def several(self, write: Callable[[], Any], least: int = 1, most: int = 3) -> list[Any]:
+        return [write() for _ in range(self.number(least, most))]
+
+    def some(self, **writes: Callable[[], Any]) -> Keys:
+        """Some of the keys, none where the draw is the simplest."""
+        mask = self.number(0, 2 ** len(writes) - 1)
+        return {name: write() for at, (name, write) in enumerate(writes.items()) if mask >> at & 1}
+
+    def fresh(self) -> str:
+        """A word that is nowhere else."""
+        return f"kata{next(self.numbers)}"
+
+    def line(self, pieces: st.SearchStrategy[str] = PIECES) -> str:
+        texts = [self.draw(pieces) for _ in range(self.number(0, 3))]
+        texts.insert(self.number(0, len(texts)), self.fresh())
+        return str(self.one((" ", ""))).join(texts)
+
+    def lines(self) -> list[str]:
+        return self.several(self.line)
+
+    def calm(self) -> str:
+        """A line without signs that mean something beside gaps."""
+        return self.line(CALM_PIECES)
+
+    def text(self) -> str:
+        """One line or several."""
+        shape = self.one(("{}", "{}", "{}\n{}", "{}\n\n- {}\n- {}", "1. {}\n2. {}", "| {} | {} |\n|---|---|\n| {} | x |"))
+        return str(shape).format(*(self.line() for _ in range(str(shape).count("{}"))))
+
+    def texts(self) -> list[str]:
+        return self.several(self.text)
+
+    def yes(self) -> str:
+        return str(self.one(("true", "false")))
+
+    def tags(self) -> list[str]:
+        return list(dict.fromkeys(self.several(lambda: self.one(TAGS))))
+
+    def image(self) -> Keys:
+        return {"file": self.one(self.media), "alt": self.line()} | self.some(
+            caption=self.line, on=lambda: self.one(("front", "back"))
+        )
+
+    def common(self, kind: str, known: Sequence[str], others: Sequence[str], *, item: bool = False) -> Keys:
+        """Keys that every fact and item may carry; it may need what is `known` and be like `others`."""
+        cards = [*KIND[kind].item_cards] if item else [*KIND[kind].all_cards]
+        if not item and kind in DATED:
+            cards += [name for derived in DERIVED for name in derived.cards]
+        writes = {
+            "tags": self.tags,
+            "topic": self.line,
+            "source": self.text,
+            "extra": self.text,
+            "hint": self.text,
+            "weight": lambda: self.one(("0", "0.5", "1", "2", "3.25")),
+            "typed": self.yes,
+            "corrected": lambda: {"date": self.one([date for date in DATES if len(date) == 10]), "was": self.line()},
+            "lint": lambda: {"ignore": self.several(lambda: self.one(RULES))},
+            "image": self.image,
+        }
+        if cards:
+            writes["skip"] = lambda: [self.one(cards)]
+        if known:
+            writes["needs"] = lambda: self.several(lambda: self.one(known), 1, 2)
+        if others:
+            writes["confuse_with"] = lambda: [self.one(others)]
+            writes["contrast"] = lambda: {"with": self.one(others), "text": self.text()}
+        if item:
+            writes["was"] = lambda: [self.fresh()]
+        return self.some(**{name: write for name, write in writes.items() if name not in KIND[kind].without})
+
+    def fact(self, kind: str, name: str, before: Fact | None = None) -> Fact:
+        """A fact called `name`, perhaps another wording of the one that was there `before`."""
+        at = self.ids.index(name)
+        known, others = self.ids[:at], [other for other in self.ids if other != name]
+        own: Keys
+        if kind in ("list", "motive"):
+            own = self.listed(kind, known, others, before)
+        else:
+            own = getattr(self, f"_{kind}")()
+        was = before.keys.get("was") if before else [self.fresh()] if self.number(0, 3) == 3 else None
+        return Fact(kind, name, own | self.common(kind, known, others) | ({"was": was} if was else {}))
+
+    def _definition(self) -> Keys:
+        return {"term": self.line(), "definition": self.text()} | self.some(aliases=self.lines, examples=self.texts)
+
+    def _question(self) -> Keys:
+        reverse = lambda: {"question": self.text(), "answer": self.text()}  # noqa: E731
+        return {"question": self.text(), "answer": self.text()} | self.some(reverse=reverse)
+
+    def _figure(self) -> Keys:
+        dated = self.some(as_of=lambda: self.one(DATES))
+        who = {} if dated and self.maybe() else {"according_to": self.line()}
+        value = {"subject": self.line(), "value": self.one(("1.250.000", "3", self.fresh()))}
+        return value | dated | who | self.some(unit=self.line)
+
+    def _cloze(self) -> Keys:
+        parts = self.several(lambda: self.gap() if self.maybe() else self.one((*MARKED, self.calm())))
+        return {"text": str(self.one((" ", " ", "\n\n"))).join([*parts, self.gap()])}
+
+    def gap(self, nested: bool = True) -> str:
+        numbers = self.one(("1", "2", "2", "5", "1,2", "500"))
+        hidden = self.calm()
+        if nested and self.number(0, 3) == 3:
+            hidden = f"{hidden} {self.gap(nested=False)} x"
+        hint = f"::{self.calm()}" if self.maybe() else ""
+        return f"{{{{c{numbers}::{hidden}{hint}}}}}"
+
+    def _event(self) -> Keys:
+        place = lambda: self.one(("di laut", "at sea", self.line()))  # noqa: E731
+        return {"event": self.line()} | self.some(place=place) | self.dated()
+
+    def _first_relation(self) -> Keys:
+        country, home = self.one(PARTNERS), self.one(HOME)
+        actor = lambda: self.one((country, home))  # noqa: E731
+        beside: dict[str, dict[str, Callable[[], Any]]] = {
+            "recognition": {
+                "by": actor,
+                "of": lambda: self.one(("independence", "sovereignty")),
+                "basis": lambda: self.one(("de facto", "de jure")),
+            },
+            "treaty": {"treaty": self.line},
+            "mission_opened": {"city": self.line, "rank": self.line},
+        }
+        event = self.one(("", *beside, "relations_established", "suspended", "severed", "restored"))
+        own = {"country": country} | ({"event": event} if event else {}) | self.some(**beside.get(event, {}))
+        own |= {"by": actor()} if event == "mission_opened" else {}
+        claim = lambda: f"{self.one(('negara yang', 'country to', ''))} {self.line()}"  # noqa: E731
+        return own | self.some(first=claim) | self.dated()
+
+    def dated(self) -> Keys:
+        """A date, and no question that is finer than what is sure of it."""
+        date = self.one(DATES)
+        known = ("year", "month", "day")[: date.count("-") + 1]
+        own = self.some(sure=lambda: self.one(known))
+        sure = known[: known.index(own["sure"]) + 1] if own else known
+        dispute = lambda: {"date": self.one([other for other in DATES if other != date])} | self.some(  # noqa: E731
+            by=self.line
+        )
+        more = self.some(
+            ask=lambda: self.one(sure),
+            disputed=lambda: self.several(dispute, 1, 2),
+            timeline=lambda: self.one((TIMELINES[0], *TIMELINES)),
+        )
+        return {"date": date} | own | more
+
+    def listed(self, kind: str, known: Sequence[str], others: Sequence[str], before: Fact | None) -> Keys:
+        """A list or motives with their items, of which some have the keys of those `before`."""
+        old = before.keys["items"] if before else {}
+        kept = list(old) if isinstance(old, dict) else []
+
+        def key() -> str:
+            return kept.pop(0) if kept and self.number(0, 3) else self.fresh()
+
+        def item(*, grouped: bool = False) -> Any:
+            if grouped and self.number(0, 3) == 3:
+                group = {"title": self.worded(), "items": items(item)}
+                return group | self.common(kind, known, others, item=True)
+            main = self.worded()
+            if self.maybe():
+                return main
+            own = {"motive" if kind == "motive" else "item": main}
+            if kind == "motive":
+                own |= self.some(why=self.text, examples=self.texts)
+            return own | self.common(kind, known, others, item=True)
+
+        def items(write: Callable[[], Any]) -> Any:
+            found = self.several(write, 1, 8 if self.maybe() else 3)
+            return {key(): one for one in found} if self.maybe() else found
+
+        title = {"title": self.line()} if kind == "list" else {"called": self.called(), "subject": self.line()}
+        return title | {"items": items(lambda: item(grouped=True))} | self.some(ordered=self.yes)
+
+    def called(self) -> str:
+        return str(self.one(("alasan", "reason", "cause", self.line())))
+
+    def worded(self) -> str:
+        """A line that begins with a word of its own, of which an item's key can be made."""
+        return f"{self.fresh()} {self.line()}"
+
+    def settings(self, project: str) -> Keys:
+        ignored = {"ignore": list(STOPPING)}
+        countries = {"XA": {"name": self.line()} | self.some(aliases=self.lines)}
+        countries |= self.some(
+            EG=lambda: {"name": self.line()}, NL=lambda: {"name": self.line(), "aliases": self.lines()}
+        )
+        return {
+            "project": project,
+            "title": self.line(),
+            "deck": self.deck(),
+            "language": self.one(("id", "en")),
+            "depth": self.one(("deep", "deep", "standard", "core")),
+            "home": self.one(HOME),
+            "countries": countries,
+            "lint": ignored | (THRESHOLDS if self.maybe() else {}),
+        } | self.some(
+            about=self.text,
+            report=lambda: self.one(REPORTS),
+            tts=self.yes,
+            css=lambda: self.one(("kartu.css", "gaya/ünï kartu.css")),
+            require_source=self.yes,
+        )
+
+    def deck(self) -> str:
+        """A deck's name, most often of some that are inside each other."""
+        parts = [self.line().replace("\t", " ").replace("::", " ") for _ in range(self.number(1, 3))]
+        parts = [f"{part[:40]} {self.fresh()}" if len(part) > 40 else part for part in parts]
+        if self.number(0, 7) == 7:
+            parts += [self.fresh() for _ in range(11 - len(parts))]
+        return "::".join(part.strip().strip(":").strip() or self.fresh() for part in parts)
+
+    def head(self) -> Keys:
+        return self.some(
+            topic=self.line, lesson=lambda: self.one(("1", "2", "2.5", "10")), tags=self.tags, source=self.text
+        )
+
+    def picture(self, name: str) -> bytes:
+        noise = self.draw(st.binary(max_size=12))
+        if name.endswith("svg"):
+            size = self.number(1, 3000)
+            comment = noise.hex()
+            return f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="9"><!-- {comment} --></svg>'.encode()
+        if name.lower().endswith("png"):
+            return _png(noise or b"\0")
+        return {"gif": b"GIF89a", "jpg": b"\xff\xd8\xff\xe0", "ebp": b"RIFF0000WEBP"}.get(name[-3:], b"\0") + noise
+
+
+def _png(pixels: bytes) -> bytes:
+    """A grey picture of one line."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
+
+    size = len(pixels).to_bytes(4, "big") + (1).to_bytes(4, "big") + b"\x08\0\0\0\0"
+    parts = chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(b"\0" + pixels)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+PICTURES = ("a.svg", "b.png", "peta/a.svg", "peta dunia/ünï 😀.png", "C.PNG", "d.gif", "e.jpg", "f.webp", "g.jpeg", "h.avif")
+PROJECT = "uji-coba-7k3qm9"
+SURE = Fact("question", "inti", {"question": "Inti?", "answer": "ya"})
+"""Makes a card whatever the others do."""
+
+
+def _first(hand: Hand) -> Project:
+    media = {name: hand.picture(name) for name in sorted({hand.one(PICTURES) for _ in range(3)})}
+    hand.media = list(media)
+    kinds = hand.several(lambda: hand.one([*KIND, *DATED, *DATED]), 1, 7)
+    names = [hand.fresh() for _ in kinds]
+    hand.ids = ["inti", *names]
+    facts = [hand.fact(kind, name) for kind, name in zip(kinds, names, strict=True)]
+    settings = hand.settings(PROJECT)
+    made = Project(settings, (SURE, *facts), (), (), {}, media, hand.one(STYLES))
+    return _arranged(hand, made)
+
+
+def _arranged(hand: Hand, project: Project) -> Project:
+    """The facts in some order in some files."""
+    names = [fact.id for fact in project.facts]
+    heads = hand.several(hand.head)
+    homes = {name: hand.number(0, len(heads) - 1) for name in names}
+    return replace(project, order=tuple(hand.draw(st.permutations(names))), heads=tuple(heads), homes=homes)
+
+
+def _reworded(hand: Hand, project: Project) -> Project:
+    """Some facts with other keys and texts."""
+    facts = [
+        hand.fact(fact.kind, fact.id, fact) if fact.id != "inti" and hand.maybe() else fact for fact in project.facts
+    ]
+    return replace(project, facts=tuple(facts))
+
+
+def _grown(hand: Hand, project: Project) -> Project:
+    """Facts more."""
+    names = [hand.fresh() for _ in range(hand.number(1, 3))]
+    hand.ids += names
+    facts = [hand.fact(hand.one([*KIND]), name) for name in names]
+    homes = {**project.homes, **{name: hand.number(0, len(project.heads) - 1) for name in names}}
+    return replace(project, facts=(*project.facts, *facts), order=(*names, *project.order), homes=homes)
+
+
+def _shrunk(hand: Hand, project: Project) -> Project:
+    """Without some facts, and without what others say of them."""
+    gone = {fact.id for fact in project.facts if fact.id != "inti" and hand.number(0, 2) == 2}
+    hand.ids = [name for name in hand.ids if name not in gone]
+    facts = [replace(fact, keys=_cleared(fact.keys, gone)) for fact in project.facts if fact.id not in gone]
+    return replace(project, facts=tuple(facts), order=tuple(name for name in project.order if name not in gone))
+
+
+def _cleared(value: Any, gone: set[str]) -> Any:
+    """A tree without references to facts that are gone."""
+    if isinstance(value, list):
+        return [_cleared(item, gone) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for name, child in value.items():
+        if name in ("needs", "confuse_with"):
+            child = [other for other in child if other not in gone]
+        if child and not (name == "contrast" and child["with"] in gone):
+            kept[name] = _cleared(child, gone)
+    return kept
+
+
+def _renamed(hand: Hand, project: Project) -> Project:
+    """A fact under another id."""
+    fact = hand.one([fact for fact in project.facts if fact.id != "inti"] or [None])
+    if fact is None:
+        return project
+    name, old = hand.fresh(), fact.id
+    hand.ids[hand.ids.index(old)] = name
+    facts = [replace(other, keys=_pointing(other.keys, old, name)) for other in project.facts]
+    was = [*fact.keys.get("was", []), old]
+    facts = [replace(other, id=name, keys=other.keys | {"was": was}) if other.id == old else other for other in facts]
+    order = tuple(name if other == old else other for other in project.order)
+    return replace(project, facts=tuple(facts), order=order, homes={**project.homes, name: project.homes[old]})
+
+
+def _pointing(value: Any, old: str, name: str) -> Any:
+    """A tree in which references to the fact `old` name it anew."""
+    if isinstance(value, list):
+        return [_pointing(item, old, name) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {}
+    for word, child in value.items():
+        if word in ("needs", "confuse_with"):
+            child = [name if other == old else other for other in child]
+        elif word == "with":
+            child = name if child == old else child
+        found[word] = _pointing(child, old, name)
+    return found
+
+
+def _resettled(hand: Hand, project: Project) -> Project:
+    """Other settings, the deck's name most often aside."""
+    settings = hand.settings(PROJECT)
+    if hand.number(0, 3):
+        settings["deck"] = project.settings["deck"]
+    withdrawn = {"withdrawn": found} if (found := project.settings.get("withdrawn")) else {}
+    return replace(project, settings=settings | withdrawn, style=hand.one(STYLES))
+
+
+def _repainted(hand: Hand, project: Project) -> Project:
+    """Other pictures under the same names."""
+    return replace(project, media={name: hand.picture(name) for name in project.media})
+
+
+EDITS = (_reworded, _grown, _shrunk, _renamed, _resettled, _repainted, _arranged)
+
+
+def _edited(hand: Hand, project: Project) -> Project:
+    """The project after some edits, with a reason for every note that may be gone."""
+    mask, after = hand.number(1, 2 ** len(EDITS) - 1), project
+    for at, edit in enumerate(EDITS):
+        after = edit(hand, after) if mask >> at & 1 else after
+    there = {note for fact in after.facts for note in fact.notes}
+    gone = [note for fact in project.facts for note in fact.notes if note not in there]
+    reasons = {name: text for name, text in after.settings.get("withdrawn", {}).items() if name not in there}
+    reasons |= {note: hand.line() for note in gone}
+    return replace(after, settings=after.settings | ({"withdrawn": reasons} if reasons else {}))
+
+
+@st.composite
+def releases(draw: Callable[[st.SearchStrategy[Any]], Any]) -> list[Project]:
+    """A project as it is released once, twice or three times."""
+    hand = Hand(draw)
+    made = [_first(hand)]
+    for _ in range(hand.number(0, 2)):
+        made.append(_edited(hand, made[-1]))
+    return made

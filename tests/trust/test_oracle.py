@@ -1,0 +1,204 @@
+"""The real Anki as the oracle: of any valid project it holds what hafal planned, no more and no less.
+
+What Anki holds is read anew here through Anki's own interface, without the code of `hafal verify`, so that a fault of
+that is found too. ORACLE=5000 before pytest tries so many random projects, and every time others; without it they are
+few and always the same.
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+from conftest import OpenAnki, Run
+from hypothesis import HealthCheck, Phase, given, settings
+from trust.projects import PROJECT, Project, releases
+
+from generator.deck import Deck
+from generator.description import description
+from generator.engine import Anki
+from generator.lock import ordinal_of
+from generator.notetypes import NAMES, note_types
+from generator.project import load
+from generator.release import release
+
+MANY = int(os.environ.get("ORACLE", "0"))
+RANDOM = settings(
+    max_examples=MANY or 60,
+    derandomize=not MANY,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
+TAKEN = {"W401", "V107", "V108"}
+"""What `hafal verify` may say of texts that give themselves away or that nobody sees."""
+
+
+@dataclass
+class Held:
+    """What a collection holds, or should."""
+
+    notes: dict[str, tuple[str, dict[str, str], list[str]]]
+    """Note type, fields and tags by GUID."""
+    cards: dict[tuple[str, int], tuple[str, int]]
+    """Deck and position by GUID and ordinal."""
+    types: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]]
+    """Stylesheet, fields and templates of every note type in use, by its name."""
+    media: dict[str, bytes]
+    about: str
+    """The description of the deck."""
+
+
+def held(anki: Anki, deck: str) -> Held:
+    """What Anki holds, by its public interface."""
+    collection = anki.collection
+    notes = {note.guid: note for note in map(collection.get_note, collection.find_notes(""))}
+    names = {known.id: known.name for known in collection.decks.all_names_and_ids()}
+    types = {note.mid: collection.models.get(note.mid) for note in notes.values()}
+    cards = [card for note in notes.values() for card in note.cards()]
+    assert all((card.type, card.queue) == (0, 0) for card in cards), "a card is not new"
+    folder = Path(collection.media.dir())
+    found = collection.decks.by_name(deck)
+    assert found, f"there is no deck {deck}"
+    return Held(
+        {guid: (types[note.mid]["name"], dict(note.items()), sorted(note.tags)) for guid, note in notes.items()},
+        {(card.note().guid, card.ord): (names[card.did], card.due) for card in cards},
+        {
+            kind["name"]: (
+                kind["css"],
+                [field["name"] for field in kind["flds"]],
+                [(template["name"], template["qfmt"], template["afmt"]) for template in kind["tmpls"]],
+            )
+            for kind in types.values()
+        },
+        {path.name: path.read_bytes() for path in folder.iterdir()},
+        found["desc"],
+    )
+
+
+def planned(deck: Deck, media: Mapping[str, bytes], before: Held | None) -> Held:
+    """What a plan says that Anki will hold, of somebody who held what was `before`: that person's cards stay."""
+    types = note_types(deck.settings, {note.cloze for note in deck.notes})
+    notes, cards = {}, {}
+    for note in deck.notes:
+        kind = types[NAMES[note.cloze]]
+        fields = {field.name: note.fields.get(field.name, "") for field in kind.fields}
+        notes[note.guid] = (kind.name, fields, sorted(note.tags))
+        had = {ordinal_of(slot): due for slot, due in note.released.items()} if before else {}
+        for ordinal, due in {**had, **dict(zip(note.ordinals, note.due, strict=True))}.items():
+            old = before.cards.get((note.guid, ordinal)) if before else None
+            cards[note.guid, ordinal] = (old[0] if old else deck.settings.deck, due)
+    return Held(
+        notes,
+        cards,
+        {
+            kind.name: (
+                kind.css,
+                [field.name for field in kind.fields],
+                [(template.name, template.front, template.back) for template in kind.templates],
+            )
+            for kind in types.values()
+        },
+        {**(before.media if before else {}), **media},
+        description(deck),
+    )
+
+
+def agrees(anki: Anki, deck: Deck, media: Mapping[str, bytes], before: Held | None = None) -> Held:
+    """Compares what Anki holds with the plan and lets it look for damage; what Anki holds."""
+    found, plan = held(anki, deck.settings.deck), planned(deck, media, before)
+    for name in ("notes", "cards", "types", "media", "about"):
+        assert getattr(found, name) == getattr(plan, name), name
+    said, sound = anki.collection.fix_integrity()
+    assert sound, said
+    withdrawn = {(note.guid, ordinal_of(slot)) for note in deck.notes for slot in note.released}
+    after = held(anki, deck.settings.deck)
+    assert {card: after.cards.pop(card) for card in found.cards} == found.cards
+    assert after.cards.keys() <= withdrawn, "Check Database makes cards that nobody ever had"
+    assert (after.notes, after.types, after.media) == (found.notes, found.types, found.media)
+    assert not anki.collection.get_empty_cards().notes
+    checked = anki.collection.media.check()
+    assert (list(checked.missing), {*checked.unused} & media.keys()) == ([], set())
+    from anki.collection import SearchNode
+
+    for tag in {tag for note in deck.notes for tag in note.tags}:
+        query = anki.collection.build_search_string(SearchNode(tag=tag))
+        of_tag = {anki.collection.get_note(note).guid for note in anki.collection.find_notes(query)}
+        below = f"{tag}::"
+        assert of_tag == {
+            note.guid for note in deck.notes if any(own == tag or own.startswith(below) for own in note.tags)
+        }
+    return found
+
+
+class Folder:
+    """A project on disk, written anew for each release."""
+
+    def __init__(self, folder: Path, run: Run) -> None:
+        self.project, self.run = folder / "uji", run
+
+    def holds(self, project: Project) -> None:
+        if self.project.exists():
+            for path in self.project.rglob("*"):
+                if path.is_file() and path.name != "hafal.lock":
+                    path.unlink()
+        for name, data in project.files.items():
+            path = self.project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def built(self) -> Path:
+        """The deck, which is the same when it is built again."""
+        deck, again = self.project.parent / "deck.apkg", self.project.parent / "again.apkg"
+        for path in (deck, again):
+            ran = self.run("build", self.project, "-o", path)
+            assert ran.status == 0, ran.err
+        assert deck.read_bytes() == again.read_bytes()
+        return deck
+
+    def plan(self) -> tuple[Deck, dict[str, bytes]]:
+        """What hafal says that the deck holds, after the release that is written."""
+        (loaded,) = load([self.project])
+        assert loaded.deck, loaded.problems
+        return release(loaded.deck, loaded.lock, 0).deck, loaded.media
+
+    def verdict(self, deck: Path) -> set[str]:
+        """What `hafal verify` finds."""
+        return {found["code"] for found in json.loads(self.run("verify", deck, "--json").out)["findings"]}
+
+
+def test_plan_and_engine_agree_on_all_releases_of_any_project(run: Run, anki: OpenAnki) -> None:
+    @RANDOM
+    @given(releases())
+    def agree(projects: list[Project]) -> None:
+        with TemporaryDirectory() as name, anki() as learner:
+            folder, before = Folder(Path(name), run), None
+            for project in projects:
+                folder.holds(project)
+                package = folder.built()
+                deck, media = folder.plan()
+                kept = ids(learner)
+                learner.import_package(package)
+                before = agrees(learner, deck, media, before)
+                assert kept.items() <= ids(learner).items()
+                assert not folder.verdict(package) - TAKEN
+            if len(projects) > 1:
+                with anki() as beginner:
+                    beginner.import_package(package)
+                    agrees(beginner, deck, media)
+
+    agree()
+
+
+def ids(anki: Anki) -> dict[tuple[str, int], int]:
+    """The ids of all cards."""
+    cards = map(anki.collection.get_card, anki.collection.find_cards(""))
+    return {(card.note().guid, card.ord): card.id for card in cards}
