@@ -35,10 +35,45 @@ FOLDERS = ("", "bab 1/", "ünï/dua/")
 TAME = ("negara", "a < b & c > d", "<b>x</b>", "&amp;", "&lt;i&gt;", "&#123;", "[sound:a.mp3]", "[latex]x[/latex]")
 TAME += ("[anki:play:q:0]", "[[type:Front]]", "<script>alert(1)</script>", "<!-- x -->", "</style>", "<img src=x.png>")
 TAME += ("1946. tahun", "- bukan", "#1", "'kutip'", '"dua"', "“tiga”", "%41", "@a", "NO", "1.10", "0x1F", "~", "---")
-TAME += ("مرحبا بالعالم", "שלום", "\u202eterbalik\u202c", "👩‍👩‍👧", "🇮🇩", "e\u0301\u0323", "ﬁ ǆ ß İ", "ไทย", "中文。", "한글")
-TAME += ("\u00a0", "a\u200bb", "a\u00adb", "𝔘", "Ａ", "\t", "pertanggungjawaban" * 12, "C:\u0338", ">\u0338", "9 Mei 1950")
+TAME += (
+    "مرحبا بالعالم",
+    "שלום",
+    "\u202eterbalik\u202c",
+    "👩‍👩‍👧",
+    "🇮🇩",
+    "e\u0301\u0323",
+    "ﬁ ǆ ß İ",
+    "ไทย",
+    "中文。",
+    "한글",
+)
+TAME += (
+    "\u00a0",
+    "a\u200bb",
+    "a\u00adb",
+    "𝔘",
+    "Ａ",
+    "\t",
+    "pertanggungjawaban" * 12,
+    "C:\u0338",
+    ">\u0338",
+    "9 Mei 1950",
+)
 WILD = ("{{c1::x}}", "{{", "}}", "{{{", "}", "{{Front}}", "{{#Hint}}", "{{cloze:Text}}", "{{c501::x}}", "::", "c1::")
-WILD += (r"\(x^2\)", r"\[ \frac{a}{{b}} \]", r"\(", r"\)", r"\[", "\\", r"\*", r"\`", "**tebal**", "*miring*", "**", "*")
+WILD += (
+    r"\(x^2\)",
+    r"\[ \frac{a}{{b}} \]",
+    r"\(",
+    r"\)",
+    r"\[",
+    "\\",
+    r"\*",
+    r"\`",
+    "**tebal**",
+    "*miring*",
+    "**",
+    "*",
+)
 WILD += ("`kode`", "`{{c1::x}}`", "`", "a*b*c", "| a | b |", "|---|", "_x_", "[a](b)", "![a](b.png)", "[$]x[/$]", ": b")
 MARKED = ("**tebal**", "*miring*", "`kode`", r"\(x^{2}\)", r"\(a {{c3::b}} c\)", "**{{c1::tebal}}**", "{x}")
 """What may stand beside the gaps of a text, whole."""
@@ -186,7 +221,9 @@ class Hand:
 
     def text(self) -> str:
         """One line or several."""
-        shape = self.one(("{}", "{}", "{}\n{}", "{}\n\n- {}\n- {}", "1. {}\n2. {}", "| {} | {} |\n|---|---|\n| {} | x |"))
+        shape = self.one(
+            ("{}", "{}", "{}\n{}", "{}\n\n- {}\n- {}", "1. {}\n2. {}", "| {} | {} |\n|---|---|\n| {} | x |")
+        )
         return str(shape).format(*(self.line() for _ in range(str(shape).count("{}"))))
 
     def texts(self) -> list[str]:
@@ -235,11 +272,8 @@ class Hand:
         """A fact called `name`, perhaps another wording of the one that was there `before`."""
         at = self.ids.index(name)
         known, others = self.ids[:at], [other for other in self.ids if other != name]
-        own: Keys
-        if kind in ("list", "motive"):
-            own = self.listed(kind, known, others, before)
-        else:
-            own = getattr(self, f"_{kind}")()
+        listed = kind in ("list", "motive")
+        own: Keys = self.listed(kind, known, others, before) if listed else getattr(self, f"_{kind}")()
         was = before.keys.get("was") if before else [self.fresh()] if self.number(0, 3) == 3 else None
         return Fact(kind, name, own | self.common(kind, known, others) | ({"was": was} if was else {}))
 
@@ -247,8 +281,10 @@ class Hand:
         return {"term": self.line(), "definition": self.text()} | self.some(aliases=self.lines, examples=self.texts)
 
     def _question(self) -> Keys:
-        reverse = lambda: {"question": self.text(), "answer": self.text()}  # noqa: E731
-        return {"question": self.text(), "answer": self.text()} | self.some(reverse=reverse)
+        def asked() -> Keys:
+            return {"question": self.text(), "answer": self.text()}
+
+        return asked() | self.some(reverse=asked)
 
     def _figure(self) -> Keys:
         dated = self.some(as_of=lambda: self.one(DATES))
@@ -269,12 +305,15 @@ class Hand:
         return f"{{{{c{numbers}::{hidden}{hint}}}}}"
 
     def _event(self) -> Keys:
-        place = lambda: self.one(("di laut", "at sea", self.line()))  # noqa: E731
-        return {"event": self.line()} | self.some(place=place) | self.dated()
+        place = self.some(place=lambda: self.one(("di laut", "at sea", self.line())))
+        return {"event": self.line()} | place | self.dated()
 
     def _first_relation(self) -> Keys:
         country, home = self.one(PARTNERS), self.one(HOME)
-        actor = lambda: self.one((country, home))  # noqa: E731
+
+        def actor() -> str:
+            return str(self.one((country, home)))
+
         beside: dict[str, dict[str, Callable[[], Any]]] = {
             "recognition": {
                 "by": actor,
@@ -287,8 +326,8 @@ class Hand:
         event = self.one(("", *beside, "relations_established", "suspended", "severed", "restored"))
         own = {"country": country} | ({"event": event} if event else {}) | self.some(**beside.get(event, {}))
         own |= {"by": actor()} if event == "mission_opened" else {}
-        claim = lambda: f"{self.one(('negara yang', 'country to', ''))} {self.line()}"  # noqa: E731
-        return own | self.some(first=claim) | self.dated()
+        first = self.some(first=lambda: f"{self.one(('negara yang', 'country to', ''))} {self.line()}")
+        return own | first | self.dated()
 
     def dated(self) -> Keys:
         """A date, and no question that is finer than what is sure of it."""
@@ -296,9 +335,10 @@ class Hand:
         known = ("year", "month", "day")[: date.count("-") + 1]
         own = self.some(sure=lambda: self.one(known))
         sure = known[: known.index(own["sure"]) + 1] if own else known
-        dispute = lambda: {"date": self.one([other for other in DATES if other != date])} | self.some(  # noqa: E731
-            by=self.line
-        )
+
+        def dispute() -> Keys:
+            return {"date": self.one([other for other in DATES if other != date])} | self.some(by=self.line)
+
         more = self.some(
             ask=lambda: self.one(sure),
             disputed=lambda: self.several(dispute, 1, 2),
@@ -381,7 +421,9 @@ class Hand:
         if name.endswith("svg"):
             size = self.number(1, 3000)
             comment = noise.hex()
-            return f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="9"><!-- {comment} --></svg>'.encode()
+            return (
+                f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="9"><!-- {comment} --></svg>'.encode()
+            )
         if name.lower().endswith("png"):
             return _png(noise or b"\0")
         return {"gif": b"GIF89a", "jpg": b"\xff\xd8\xff\xe0", "ebp": b"RIFF0000WEBP"}.get(name[-3:], b"\0") + noise
@@ -398,7 +440,18 @@ def _png(pixels: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
-PICTURES = ("a.svg", "b.png", "peta/a.svg", "peta dunia/ünï 😀.png", "C.PNG", "d.gif", "e.jpg", "f.webp", "g.jpeg", "h.avif")
+PICTURES = (
+    "a.svg",
+    "b.png",
+    "peta/a.svg",
+    "peta dunia/ünï 😀.png",
+    "C.PNG",
+    "d.gif",
+    "e.jpg",
+    "f.webp",
+    "g.jpeg",
+    "h.avif",
+)
 PROJECT = "uji-coba-7k3qm9"
 SURE = Fact("question", "inti", {"question": "Inti?", "answer": "ya"})
 """Makes a card whatever the others do."""
