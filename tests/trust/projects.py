@@ -25,7 +25,24 @@ PARTNERS = ("EG", "NL", "JP", "US", "GB", "Ghana", "Pakistan", "XA")
 TIMELINES = ("perang dunia", "Perang Dunia", "dinasti Чжоу", "Ghana", "EG", "…!")
 DATES = ("1946-03-22", "1946-03", "1946", "1947-06-10", "1947-06-11", "1955-04-18", "1955", "0078-03-12", "9999-12-31")
 TAGS = ("kelas-11", "bab::dua", "bab::tiga::α", "sejarah_dunia", "Ω", "ünïcödé", "кириллица", "中文", "😀", "c++", "#a")
-TAGS += ("a&b", "<b>", "{{x}}", "tag:x", "-minus", "no", "~", "is:new", "e\u0301te", "x;y", "%41", "ﬁ", "שלום")
+TAGS += (
+    "a&b",
+    "<b>",
+    "{{x}}",
+    "tag:x",
+    "-minus",
+    "no",
+    "~",
+    "is:new",
+    "e\u0301te",
+    "x;y",
+    "%41",
+    "ﬁ",
+    "שלום",
+    "Kelas-11",
+    "BAB::Dua",
+    "ÜNÏCÖDÉ",
+)
 RULES = ("C101", "C102", "C108", "C113", "C201", "C203")
 STOPPING = ("C111", "C201", "C205", "C207")
 """Rules of card quality that stop a build; what they are against is not what is tried here."""
