@@ -49,7 +49,7 @@ class Held:
     """What a collection holds, or should."""
 
     notes: dict[str, tuple[str, dict[str, str], set[str]]]
-    """Note type, fields and tags by GUID; of several spellings, to Anki one tag, it keeps the first that it ever met."""
+    """Note type, fields and tags by GUID; of several spellings of a tag Anki keeps the first that it ever met."""
     cards: dict[tuple[str, int], tuple[str, int]]
     """Deck and position by GUID and ordinal."""
     ids: dict[tuple[str, int], int]
@@ -94,7 +94,7 @@ def held(anki: Anki, deck: str) -> Held:
 
 
 def planned(deck: Deck, media: Mapping[str, bytes], before: Held | None) -> Held:
-    """What a plan says that Anki will hold, of somebody who held what was `before`: that person's cards stay."""
+    """What a plan says that Anki will hold, of somebody who held what was `before`: such cards stay in their places."""
     types = note_types(deck.settings, {note.cloze for note in deck.notes})
     notes, cards = {}, {}
     for note in deck.notes:
@@ -103,8 +103,12 @@ def planned(deck: Deck, media: Mapping[str, bytes], before: Held | None) -> Held
         notes[note.guid] = (kind.name, fields, {tag.casefold() for tag in note.tags})
         had = {ordinal_of(slot): due for slot, due in note.released.items()} if before else {}
         for ordinal, due in {**had, **dict(zip(note.ordinals, note.due, strict=True))}.items():
-            old = before.cards.get((note.guid, ordinal)) if before else None
-            cards[note.guid, ordinal] = (old[0] if old else deck.settings.deck, due)
+            cards[note.guid, ordinal] = (deck.settings.deck, due)
+    stay = before.cards if before else {}
+    made = sorted((due, guid, ordinal) for guid, ordinal, due in learned(deck) if (guid, ordinal) in stay)
+    places = [stay[guid, ordinal][1] for _, guid, ordinal in made]
+    assert places == sorted(places), "where cards give way to new ones their order stays"
+    cards |= {card: place for card, place in stay.items() if card in cards}
     return Held(
         notes,
         cards,
@@ -120,6 +124,12 @@ def planned(deck: Deck, media: Mapping[str, bytes], before: Held | None) -> Held
         {**(before.media if before else {}), **media},
         description(deck),
     )
+
+
+def learned(deck: Deck) -> Iterator[tuple[str, int, int]]:
+    """GUID, ordinal and position of every card that a beginner gets."""
+    for note in deck.notes:
+        yield from ((note.guid, ordinal, due) for ordinal, due in zip(note.ordinals, note.due, strict=True))
 
 
 def agrees(anki: Anki, deck: Deck, media: Mapping[str, bytes], before: Held | None = None) -> Held:
