@@ -189,7 +189,7 @@ def _scalar(text: str, indent: int) -> str:
         return "\n".join(["|2-", *lines])
     if text.isascii() and text.replace(" ", "").isalnum() and text == text.strip():
         return text
-    if len(text) % 2 or "\t" in text:
+    if len(text) % 2:
         return "'" + text.replace("'", "''") + "'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
