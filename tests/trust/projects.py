@@ -287,8 +287,8 @@ class Hand:
         if known:
             writes["needs"] = lambda: self.several(lambda: self.one(known), 1, 2)
         if others:
-            dated = [fact for fact in others if kind in DATED and self.kinds[fact] in DATED]
-            others = [*others, *dated * 3]
+            alike = [other for other in others if self.kinds[other] in (DATED if kind in DATED else (kind,))]
+            others = [*others, *alike * 3]
             writes["confuse_with"] = lambda: [self.one(others)]
             writes["contrast"] = lambda: {"with": self.one(others), "text": self.text()}
         if item:
@@ -371,11 +371,10 @@ class Hand:
         def dispute() -> Keys:
             return {"date": self.one([other for other in DATES if other != date])} | self.some(by=self.line)
 
-        more = self.some(
-            ask=lambda: self.one(sure),
-            disputed=lambda: self.several(dispute, 1, 2),
-            timeline=lambda: self.one((*[TIMELINES[0]] * 6, *TIMELINES)),
-        )
+        more = self.some(ask=lambda: self.one(sure))
+        # where everything is in doubt or on a line of its own, nothing can be put in order
+        more |= {"timeline": self.one((*[TIMELINES[0]] * 6, *TIMELINES))} if self.number(0, 2) else {}
+        more |= {} if self.number(0, 2) else {"disputed": self.several(dispute, 1, 2)}
         return {"date": date} | own | more
 
     def listed(self, kind: str, known: Sequence[str], others: Sequence[str], before: Fact | None) -> Keys:
@@ -495,7 +494,7 @@ def _first(hand: Hand, size: int) -> Project:
     settings, style = hand.settings(PROJECT), hand.one(STYLES)
     names = [hand.fresh() for _ in range(size)]
     hand.ids = ["inti", *names]
-    hand.kinds = {"inti": "question"} | {name: hand.one((*KIND, *DATED, *DATED)) for name in names}
+    hand.kinds = {"inti": "question"} | {name: hand.one((*KIND, "definition", *DATED, *DATED)) for name in names}
     facts = [hand.fact(hand.kinds[name], name) for name in names]
     return _arranged(hand, Project(settings, (SURE, *facts), (), (), {}, media, style))
 
