@@ -4,6 +4,7 @@ No two texts are alike, for each holds a word of its own, so that nothing passes
 fact; whatever else an author may write is drawn.
 """
 
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,25 +23,11 @@ PARTNERS = ("EG", "EG", "EG", "NL", "JP", "US", "GB", "Ghana", "Pakistan", "XA")
 """Codes, and names that are the same in both languages; XA is a country of the project's own."""
 TIMELINES = ("perang dunia", "Perang Dunia", "dinasti Чжоу", "Ghana", "EG", "…!")
 DATES = ("1946-03-22", "1946-03", "1946", "1947-06-10", "1947-06-11", "1955-04-18", "1955", "0078-03-12", "9999-12-31")
-TAGS = ("kelas-11", "bab::dua", "bab::tiga::α", "sejarah_dunia", "Ω", "ünïcödé", "кириллица", "中文", "😀", "c++", "#a")
-TAGS += (
-    "a&b",
-    "<b>",
-    "{{x}}",
-    "tag:x",
-    "-minus",
-    "no",
-    "~",
-    "is:new",
-    "e\u0301te",
-    "x;y",
-    "%41",
-    "ﬁ",
-    "שלום",
-    "Kelas-11",
-    "BAB::Dua",
-    "ÜNÏCÖDÉ",
-)
+TAGS = """
+kelas-11 bab::dua bab::tiga::α sejarah_dunia Ω ünïcödé кириллица 中文 😀 c++ #a a&b <b> {{x}} tag:x -minus no ~
+is:new x;y %41 ﬁ שלום Kelas-11 BAB::Dua ÜNÏCÖDÉ
+""".split()
+TAGS.append("e\u0301te")
 RULES = ("C101", "C102", "C108", "C113", "C201", "C203")
 STOPPING = ("C111", "C201", "C205", "C207")
 """Rules of card quality that stop a build; what they are against is not what is tried here."""
@@ -49,50 +36,28 @@ REPORTS = ("guru@example.org", "https://example.org/a?b=c&d=(e)#f", "https://wa.
 STYLES = (".big { font-size: 30px }", ".big { color: #123 }\n.nightMode .big { color: #eee }", "/* {{c1::x}} 😀 */")
 FOLDERS = ("", "bab 1/", "ünï/dua/")
 
-TAME = ("negara", "a < b & c > d", "<b>x</b>", "&amp;", "&lt;i&gt;", "&#123;", "[sound:a.mp3]", "[latex]x[/latex]")
-TAME += ("[anki:play:q:0]", "[[type:Front]]", "<script>alert(1)</script>", "<!-- x -->", "</style>", "<img src=x.png>")
-TAME += ("1946. tahun", "- bukan", "#1", "'kutip'", '"dua"', "“tiga”", "%41", "@a", "NO", "1.10", "0x1F", "~", "---")
-TAME += (
-    "مرحبا بالعالم",
-    "שלום",
-    "\u202eterbalik\u202c",
-    "👩‍👩‍👧",
-    "🇮🇩",
-    "e\u0301\u0323",
-    "ﬁ ǆ ß İ",
-    "ไทย",
-    "中文。",
-    "한글",
-)
-TAME += (
-    "\u00a0",
-    "a\u200bb",
-    "a\u00adb",
-    "𝔘",
-    "Ａ",
-    "\t",
-    "pertanggungjawaban" * 12,
-    "C:\u0338",
-    ">\u0338",
-    "9 Mei 1950",
-)
-WILD = ("{{c1::x}}", "{{", "}}", "{{{", "}", "{{Front}}", "{{#Hint}}", "{{cloze:Text}}", "{{c501::x}}", "::", "c1::")
-WILD += (
-    r"\(x^2\)",
-    r"\[ \frac{a}{{b}} \]",
-    r"\(",
-    r"\)",
-    r"\[",
-    "\\",
-    r"\*",
-    r"\`",
-    "**tebal**",
-    "*miring*",
-    "**",
-    "*",
-)
-WILD += ("`kode`", "`{{c1::x}}`", "`", "a*b*c", "| a | b |", "|---|", "_x_", "[a](b)", "![a](b.png)", "[$]x[/$]", ": b")
-MARKED = ("**tebal**", "*miring*", "`kode`", r"\(x^{2}\)", r"\(a {{c3::b}} c\)", "**{{c1::tebal}}**", "{x}")
+
+def _pieces(text: str) -> list[str]:
+    """Pieces of text, two blanks apart."""
+    return re.split(r"\n|  ", text.strip("\n"))
+
+
+TAME = _pieces("""
+negara  a < b & c > d  <b>x</b>  &amp;  &lt;i&gt;  &#123;  [sound:a.mp3]  [latex]x[/latex]  [anki:play:q:0]
+[[type:Front]]  <script>alert(1)</script>  <!-- x -->  </style>  <img src=x.png>  1946. tahun  - bukan  #1
+'kutip'  "dua"  “tiga”  %41  @a  NO  1.10  0x1F  ~  ---  مرحبا بالعالم  שלום  🇮🇩  ﬁ ǆ ß İ  ไทย  中文。  한글  𝔘  Ａ
+9 Mei 1950
+""")
+TAME += ["\u00a0", "a\u200bb", "a\u00adb", "\t", "e\u0301\u0323", "C:\u0338", ">\u0338", "\u202eterbalik\u202c"]
+TAME += ["pertanggungjawaban" * 12, "\N{WOMAN}\u200d\N{WOMAN}\u200d\N{GIRL}"]
+WILD = _pieces(r"""
+{{c1::x}}  {{  }}  {{{  }  {{Front}}  {{#Hint}}  {{cloze:Text}}  {{c501::x}}  ::  c1::  \(x^2\)
+\[ \frac{a}{{b}} \]  \(  \)  \[  \  \*  \`  **tebal**  *miring*  **  *  `kode`  `{{c1::x}}`  `  a*b*c
+| a | b |  |---|  _x_  [a](b)  ![a](b.png)  [$]x[/$]  : b
+""")
+MARKED = _pieces(r"""
+**tebal**  *miring*  `kode`  \(x^{2}\)  \(a {{c3::b}} c\)  **{{c1::tebal}}**  {x}
+""")
 """What may stand beside the gaps of a text, whole."""
 BLOCKS = (0x80, 0x80, 0x300, 0x800, 0x3000, 0x20000, 0x110000)
 """Where the alphabets end out of which letters are taken."""
@@ -609,10 +574,7 @@ def _edited(hand: Hand, project: Project) -> Project:
 
 
 def releases(number: int, facts: int, times: int) -> list[Project]:
-    """The project of that number, of so many facts or a few more, as it is released so many times.
-
-    All is drawn from the number: Hypothesis would rather vary what it has drawn, and of sixty such projects draw ten.
-    """
+    """The project of that number, with so many facts at first, as it is released so many times."""
     hand = Hand(Random(number))
     made = [_first(hand, facts)]
     while len(made) < times:
