@@ -1,7 +1,7 @@
 """The real Anki as the oracle: of any valid project it holds what hafal planned, no more and no less.
 
 What Anki holds is read anew here through Anki's own interface, without the code of `hafal verify`, so that a fault of
-that is found too. Some sixty projects are always the same; thousands of others, each time new ones, are tried by
+that is found too. Some fifty projects are always the same; thousands of others, each time new ones, are tried by
 
     ORACLE=5000 pytest tests/trust/test_oracle.py
 """
@@ -32,7 +32,7 @@ from generator.release import release
 
 MANY = int(os.environ.get("ORACLE", "0"))
 FACTS = (1, 2, 4, 8, 12, 16)
-EXAMPLES = settings(max_examples=MANY or 60, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = settings(max_examples=MANY or 48, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 TAKEN = {"W401", "W402"}
 """What `hafal verify` says rightly of an answer that stands on its front, and of another name of the deck."""
 
