@@ -40,6 +40,7 @@ ESCAPES = {
     "\a": (r"\a", "a control character"),
     "\x1b": (r"\e", "a control character"),
 }
+ESCAPED_TAB = re.compile(r"\\(?:t|x09|u0009|U00000009)")
 TEX_LINE = re.compile(r"\n(?=(?:abla|atural|e|earrow|eg|eq|exists|i|leq|mid|ot|otin|parallel|rightarrow|u|warrow)\b)")
 """What is left of TeX's backslash-n words after YAML has read the backslash-n as a line break."""
 
@@ -199,7 +200,7 @@ class Composer:
             self.problems.append(problem("E003", self._place(scalar), "delete it, and all behind it", character=what))
         scalar.tail = self._tail(event, scalar)
         if event.style == '"':
-            self._check_escapes(scalar)
+            self._check_escapes(scalar, event)
         return scalar
 
     def _count(self, event: Any) -> None:
@@ -221,8 +222,11 @@ class Composer:
             return found.group().rstrip()
         return ""
 
-    def _check_escapes(self, scalar: Scalar) -> None:
-        if found := FORBIDDEN.search(scalar) or re.search("\t", scalar) or TEX_LINE.search(scalar):
+    def _check_escapes(self, scalar: Scalar, event: Any) -> None:
+        tab = re.search("\t", scalar)
+        if tab and not ESCAPED_TAB.search(self._typed(event)):
+            tab = None  # it stands there as one
+        if found := FORBIDDEN.search(scalar) or tab or TEX_LINE.search(scalar):
             escape, meaning = ESCAPES.get(
                 found.group(), (r"\n", "a line break") if found.group() == "\n" else ("this escape", "no character")
             )
@@ -231,6 +235,14 @@ class Composer:
             hint = "in single quotes a backslash is only a backslash"
             self.problems.append(problem("E010", self._place(scalar), hint, escape=escape, meaning=meaning))
             scalar.mended = True
+
+    def _typed(self, event: Any) -> str:
+        """A text in quotes as it stands in the file."""
+        start, end = event.start_mark, event.end_mark
+        first, *more = self.lines[start.line : end.line + 1]
+        if not more:
+            return first[start.column : end.column]
+        return "\n".join([first[start.column :], *more[:-1], more[-1][: end.column]])
 
     def _place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)

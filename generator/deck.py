@@ -110,7 +110,7 @@ def deck(
         title = _title(draft, titles[plain(draft.title)] > 1, lock)
         notes.append(_note(kind, draft, title, cards, lock.released(draft.key), book, settings, media))
     notes.sort(key=lambda note: (note.due, note.guid))
-    shown = {media[image.file] for _, draft in made if (image := draft.common.image)}
+    shown = {media[image.file] for _, draft in made if (image := _shown(draft))}
     return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
 
 
@@ -197,6 +197,12 @@ def _lost(draft: Draft) -> str | None:
 def _first(draft: Draft) -> Card | None:
     """The first core card of a draft, if it has any."""
     return min((card for card in draft.cards if card.slot in CORE), key=lambda card: card.slot, default=None)
+
+
+def _shown(draft: Draft) -> Image | None:
+    """The picture that some side of a draft's cards shows, if any does: one for the front needs a core card."""
+    image = draft.common.image
+    return image if image and (image.on == "back" or draft.text or _first(draft)) else None
 
 
 def _title(draft: Draft, doubled: bool, lock: Lock) -> str:

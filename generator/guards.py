@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.deck import Deck, Note
-from generator.facts import Facts
+from generator.facts import Facts, commons
 from generator.identity import fact_of
 from generator.kinds import card_name
+from generator.kinds.items import Item
 from generator.kinds.kind import SLOTS, Draft
 from generator.lock import Entry, Lock, hashed, unmade
 from generator.problems import Place, Problem, problem, shown
@@ -41,6 +42,13 @@ class _Past:
         self.released = {fact_of(key) for key in lock.notes}
         """The facts of which anything was released."""
         self.identities = {str(fact.identity) for fact in facts.facts.values()}
+        self.items = {
+            f"{fact.identity}/{item.key}"
+            for fact in facts.facts.values()
+            for item in commons(fact)
+            if isinstance(item, Item)
+        }
+        """The keys of the notes that items which are there make, or would make."""
 
     def deck_name(self) -> Iterator[Problem]:
         """Another name of the deck: cards of those who have it stay in the old one."""
@@ -165,8 +173,8 @@ class _Past:
         found: dict[str, str] = {}
         for entry in gone:
             within = "" if self.whole(entry.key) or ":" in entry.key else fact_of(entry.key)
-            if within and "/" not in entry.key:
-                continue
+            if within and ("/" not in entry.key or entry.key in self.items):
+                continue  # it is there, and makes no card
             own = {
                 name: known
                 for name, known in entry.fields.items()

@@ -7,6 +7,7 @@ import pytest
 from conftest import HEAD, Project
 
 from generator.deck import Deck, Note
+from generator.identity import media_name
 from generator.kinds.kind import SLOTS
 from generator.markup import bare
 from generator.project import load
@@ -295,3 +296,12 @@ def test_dated_facts_in_other_files_leave_their_timeline_and_their_comparisons_a
     before = notes(*lines)
     assert {"timeline:asia", "comparison:e0+e1"} <= before.keys()
     assert [names for names in permutations(lines) if notes(*names) != before] == []
+
+
+def test_a_picture_for_a_front_that_no_card_has_is_not_packed(project: Project) -> None:
+    source = "lists:\n  a:\n    title: warna\n    items:\n"
+    source += "      b: {item: merah, image: {file: front.png, alt: b, on: front}}\n"
+    source += "      c: {item: putih, image: {file: back.png, alt: b}}\n      d: biru\n      e: ungu\n      f: hijau\n"
+    (loaded,) = load([project({"a.yaml": source, "media/front.png": b"x", "media/back.png": b"y"})])
+    assert loaded.deck
+    assert loaded.deck.media == tuple(loaded.media) == (media_name(b"y", ".png"),)

@@ -219,6 +219,11 @@ def test_a_plain_item_whose_words_changed_stops_the_build_and_the_hint_works(
     assert guards(author)[:2] == (0, [])
 
 
+def test_an_item_that_makes_no_card_any_more_is_not_gone_when_another_is_new(author: Author) -> None:
+    author.edits("bumi: Bumi", "bumi: {item: Bumi, skip: [missing]}, saturnus: Saturnus")
+    assert guards(author)[:2] == (0, ["W302"])
+
+
 def test_two_plain_items_whose_words_changed_at_once_stop_the_build(project: Project, run: Run) -> None:
     """Each names the other on its front, so that neither question is what it was."""
     author = Author(project, run)

@@ -223,6 +223,8 @@ QUOTED = [
     refused("an empty text", extra('""'), "E104 5:12"),
     refused("a text of blanks", extra("'   '"), "E104 5:12"),
     refused("an escaped tab, from TeX's times", extra('"\\times"'), "E010 5:12"),
+    refused("an escaped tab beside a real one", extra('"a\tb \\times"'), "E010 5:12"),
+    shown("a tab in double quotes", extra('"a\tb"'), "a\tb"),
     refused("an escaped form feed, from TeX's frac", extra('"\\frac12"'), "E010 5:12"),
     refused("an escaped backspace, from TeX's beta", extra('"\\beta"'), "E010 5:12"),
     refused("an escaped line break, from TeX's neq", extra('"a \\neq b"'), "E010 5:12"),
