@@ -26,8 +26,6 @@ from time import monotonic, process_time
 from zlib import crc32
 
 HERE = Path(__file__).resolve().parent
-sys.path[0:1] = [str(HERE.parents[1]), str(HERE.parent)]
-
 SEEDS = HERE / "seeds"
 LONGEST, STINT, MOST = 12_000, 600, 400
 """Bytes of an input, seconds of a child, and inputs that a child hands to Anki."""
@@ -48,9 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, metavar="FOLDER", help="what was reached, kept for the next run")
     parser.add_argument("--merge", type=Path, metavar="FOLDER", help="write the smallest inputs that reach as much")
     chosen = parser.parse_args(arguments)
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(prefix="hafal-fuzz-", dir=memory if memory.is_dir() else None) as folder:
-        run = Fuzzing(Path(folder), chosen.findings.absolute(), (chosen.corpus or Path(folder, "corpus")).absolute())
+    from trust.invariants import quick_folder
+
+    with quick_folder() as folder:
+        run = Fuzzing(folder, chosen.findings.absolute(), (chosen.corpus or folder / "corpus").absolute())
         if chosen.merge:
             return run.merge(chosen.merge.absolute())
         run.fuzz(chosen.seconds, chosen.seed)
@@ -247,6 +246,8 @@ def smaller(data: bytes, line: str, tried: Callable[[bytes], object]) -> bytes:
 
 
 if __name__ == "__main__":
+    sys.path[0] = str(HERE.parent)  # where the tests find their helpers; beside us lies another conftest
+    sys.path.append(str(HERE.parents[1]))
     if sys.argv[1:2] == ["--child"]:
         child(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4:])
     else:

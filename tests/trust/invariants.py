@@ -7,11 +7,12 @@ import re
 import resource
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from shutil import copy, copytree
+from tempfile import TemporaryDirectory
 from traceback import extract_tb
 from typing import Any
 from unicodedata import normalize
@@ -42,6 +43,14 @@ class Broken(Exception):
     def __init__(self, line: str, data: bytes = b"") -> None:
         super().__init__(line)
         self.data = data
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder in memory where there is one: what is built there waits for no disk."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(prefix="hafal-fuzz-", dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
 
 
 def files(data: bytes, project: str = PROJECT) -> dict[str, bytes]:
@@ -122,7 +131,9 @@ def watched(data: bytes, folder: Path, program: str = HAFAL, seconds: int = SECO
         raise Broken("check: it waits for something", data) from error
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode not in (0, 1) or "Traceback" in said:
-        raise Broken(f"check: exit status {done.returncode} within {seconds} s and {memory >> 20} MB: {said[-300:]}", data)
+        raise Broken(
+            f"check: exit status {done.returncode} within {seconds} s and {memory >> 20} MB: {said[-300:]}", data
+        )
 
 
 def imported(inputs: Sequence[bytes], folder: Path) -> int:
@@ -200,14 +211,3 @@ def holds(data: bytes, folder: Path) -> bool:
     if built(data, folder / "built") == 0 and not accepted:
         raise Broken("build: accepts what check refuses")
     return accepted
-
-
-def signatures(inputs: Iterable[bytes], folder: Path) -> dict[str, bytes]:
-    """How the inputs break the invariants of a check and a build, each way with the first input that shows it."""
-    found: dict[str, bytes] = {}
-    for data in inputs:
-        try:
-            holds(data, folder)
-        except Broken as broken:
-            found.setdefault(str(broken), data)
-    return found
