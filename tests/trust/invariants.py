@@ -1,6 +1,7 @@
 """What holds for whatever bytes an author hands in: an exit status, a place, an old deck untouched, an equal field.
 
-An input is one file of a small project: `hafal.yaml` if it begins like one, `hafal.lock` likewise, else a source.
+An input is one file of a small project: its beginning tells whether it is the head, the lock, a stylesheet, a picture
+or else a source.
 """
 
 import re
@@ -28,10 +29,21 @@ from generator.project import load
 
 SECONDS, BYTES = 5, 1 << 30
 HAFAL = "from generator.cli import main; main()"
-PLAIN = re.compile(r"[^\W\d_][\w ,.?!;()%/=-]*")
+PLAIN = re.compile(r"[^\W\d_][^*_`\\|<&~^$\[\]{}\n]*")
 """A text in which nothing is markup, so that it is read as it was typed."""
 PROJECT = "uji-coba-7k3qm9"
-OWN = (HEAD_BEGINS, LOCK_BEGINS) = (b"project:", b'{"hafal"')
+SOURCE, LOCK, STYLE, MEDIA = "a.yaml", "hafal.lock", "gaya.css", "media/"
+PLACES = {
+    b"project:": "hafal.yaml",
+    b'{"hafal"': LOCK,
+    b"/*": STYLE,
+    b"<svg": MEDIA + "a.svg",
+    b"\x89PNG": MEDIA + "a.png",
+    b"GIF8": MEDIA + "a.gif",
+    b"\xff\xd8": MEDIA + "a.jpg",
+    b"RIFF": MEDIA + "a.webp",
+    b"\0\0\0": MEDIA + "a.avif",
+}
 """How the files begin that are no sources."""
 SAID = ("question", "answer", "term", "definition", "extra")
 """The keys whose texts stand on cards as they are."""
@@ -53,23 +65,27 @@ def quick_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+def place(data: bytes) -> str:
+    """The file of the project that the input is."""
+    return next((name for beginning, name in PLACES.items() if data.startswith(beginning)), SOURCE)
+
+
 def files(data: bytes, project: str = PROJECT) -> dict[str, bytes]:
     """The files of the project of which the input is one."""
-    head, fact = HEAD.replace(PROJECT, project).encode(), FACT.replace("§", "lama").encode()
-    if data.startswith(HEAD_BEGINS):
-        return {"hafal.yaml": data, "a.yaml": fact}
-    if data.startswith(LOCK_BEGINS):
-        return {"hafal.yaml": head, "hafal.lock": data, "a.yaml": fact}
-    return {"hafal.yaml": head, "a.yaml": data}
+    name = place(data)
+    head, fact = HEAD.replace(PROJECT, project), FACT.replace("§", "lama")
+    head += f"css: {name}\n" if name == STYLE else ""
+    fact += f"    image: {{file: {name.removeprefix(MEDIA)}, alt: sebuah gambar}}\n" if name.startswith(MEDIA) else ""
+    return {"hafal.yaml": head.encode(), SOURCE: fact.encode(), name: data}
 
 
 def written(data: bytes, folder: Path, project: str = PROJECT) -> Path:
     """Makes `folder` the project of which the input is one file, without a past unless it is the lock."""
     if not folder.exists():
-        (folder / "media").mkdir(parents=True)
+        (folder / MEDIA).mkdir(parents=True)
         for name in ("lebar", "tinggi"):
-            (folder / "media" / f"{name}.svg").write_text(SVG.format(width=90, height=30), encoding="utf-8")
-    (folder / "hafal.lock").unlink(missing_ok=True)
+            (folder / MEDIA / f"{name}.svg").write_text(SVG.format(width=90, height=30), encoding="utf-8")
+    (folder / LOCK).unlink(missing_ok=True)
     for name, content in files(data, project).items():
         (folder / name).write_bytes(content)
     return folder
@@ -106,8 +122,8 @@ def built(data: bytes, folder: Path) -> int:
         copytree(project, released)
         copy(deck, folder / "released.apkg")
     written(data, project)
-    if not data.startswith(LOCK_BEGINS):
-        copy(released / "hafal.lock", project)
+    if place(data) != LOCK:
+        copy(released / LOCK, project)
     copy(folder / "released.apkg", deck)
     before = tree(folder)
     status, _ = ran("build", project, "-o", deck)
@@ -139,11 +155,10 @@ def watched(data: bytes, folder: Path, program: str = HAFAL, seconds: int = SECO
 def imported(inputs: Sequence[bytes], folder: Path) -> int:
     """Builds what `check` accepted, each as a project, and imports all into one collection; how many notes it has.
 
-    Heads and locks name a project themselves, so that each has a collection of its own.
+    What is no source has a collection of its own, since heads and locks name their project themselves.
     """
-    heads = [data for data in inputs if data.startswith(OWN)]
-    others = [data for data in inputs if not data.startswith(OWN)]
-    groups = [*([others] if others else []), *([head] for head in heads)]
+    sources = [data for data in inputs if place(data) == SOURCE]
+    groups = [*([sources] if sources else []), *([data] for data in inputs if place(data) != SOURCE)]
     return sum(_imported(group, folder / f"g{number}") for number, group in enumerate(groups))
 
 
@@ -151,7 +166,7 @@ def _imported(inputs: Sequence[bytes], folder: Path) -> int:
     notes: dict[str, tuple[bytes, Any]] = {}
     with throwaway() as anki:
         for number, data in enumerate(inputs):
-            name = PROJECT if data.startswith(OWN) else f"uji-{number}-7k3qm9"
+            name = f"uji-{number}-7k3qm9" if place(data) == SOURCE else PROJECT
             project, deck = written(data, folder / f"p{number}", name), folder / f"p{number}.apkg"
             try:
                 if ran("build", project, "-o", deck)[0]:
@@ -164,11 +179,14 @@ def _imported(inputs: Sequence[bytes], folder: Path) -> int:
             log = anki.import_package(deck)
             if (log.new, log.updated, log.duplicate, log.conflicting) != (len(loaded.deck.notes), 0, 0, 0):
                 raise Broken("import: Anki did not take every note as new", data)
+            media = {path.name: path.read_bytes() for path in anki.media().iterdir()}
+            if not loaded.media.items() <= media.items():
+                raise Broken("import: a picture is not what was planned", data)
             notes |= {note.guid: (data, note) for note in loaded.deck.notes}
         fields, cards = anki.fields(), set(anki.cards())
-        findings = anki.check_database()
+        findings = [*anki.check_database(), *(card.error for card in anki.render() if card.error)]
     if findings:
-        raise Broken(f"import: Check Database finds {findings}", inputs[0] if len(inputs) == 1 else b"")
+        raise Broken(f"import: {findings}", inputs[0] if len(inputs) == 1 else b"")
     texts: dict[bytes, str] = {}
     for guid, (data, note) in notes.items():
         found = fields.get(guid, {})
@@ -190,7 +208,7 @@ def _words(text: str) -> str:
 
 def _typed(data: bytes) -> Iterator[str]:
     """Plain texts of the keys that stand on cards as they are, as another reader of YAML finds them."""
-    if not data.startswith(OWN):
+    if place(data) == SOURCE:
         yield from _plain(yaml.load(data.decode("utf-8-sig"), yaml.CBaseLoader))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from conftest import ENGLISH, HEAD
-from everything import SOURCE
+from everything import SOURCE, SVG
 from trust import test_anki, test_unicode, test_yaml
 from trust.corpus import FACT
 
@@ -77,6 +77,17 @@ LOCK = (
     b'"notetypes": {"slots": {"hash": "87LYZlqs0ER0", "mod": 1795872221}}}\n'
     b'{"key": "lama", "kind": "question", "title": "Soal lama?", "changed": 1795872221, "due": {"core 1": 100}, '
     b'"fields": {"Key": "HEnTI9VAMuCY"}, "tags": "3WleyM5CXSgG", "answers": {"core 1": "eT4d3VGRwH9L"}}\n'
+)
+
+
+STYLE = b"/* biru */ .card { color: #024; background: #fff }\n.nightMode.card { color: #fff; background: #024 }\n"
+PICTURES = (
+    SVG.format(width=90, height=30).encode(),
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\2\0\0\0\x90wS\xde\0\0\0\0IEND\xaeB`\x82",
+    b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\1L\0;",
+    b"\xff\xd8\xff\xe0\0\20JFIF\0\1\1\0\0\1\0\1\0\0\xff\xc0\0\v\b\0\1\0\1\1\1\21\0\xff\xd9",
+    b"RIFF\x1a\0\0\0WEBPVP8L\r\0\0\0/\0\0\0\20\a\20\21\21\x88\x88\xfe\a\0",
+    b"\0\0\0\34ftypavif\0\0\0\0mif1avif\0\0\0\24ispe\0\0\0\0\0\0\0\1\0\0\0\1",
 )
 
 
