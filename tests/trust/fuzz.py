@@ -33,6 +33,8 @@ SAMPLED = 4
 """One of so many inputs is built too, and given to Anki if it is accepted."""
 SLOW = 2
 """Seconds after which an input is tried by the command itself, within its bounds."""
+TRIES = 500
+"""How often a finding is tried at most to make it smaller."""
 STATUS = re.compile(rb"^#(\d+)\s.*?cov: (\d+)", re.MULTILINE)
 EXECUTED = re.compile(rb"stat::number_of_executed_units:\s*(\d+)")
 
@@ -106,28 +108,34 @@ class Fuzzing:
                 watched(data, self.folder / "confirmed")
                 self.unconfirmed += 1
                 if path.name.startswith("crash-"):
-                    record(self.findings, "the fuzzer crashed, the command does not", data)
+                    record(self.findings, "the fuzzer crashed, the command does not", "", data)
             except Broken as broken:
-                record(self.findings, str(broken), data)
+                record(self.findings, broken.way, str(broken), data)
 
     def _import(self) -> None:
         """Gives a sample of what was accepted to the real Anki."""
-        from trust.invariants import Broken, imported
-
         paths = sorted((self.folder / "accepted").iterdir())
         for number in range(0, len(paths), 50):
-            inputs = [path.read_bytes() for path in paths[number : number + 50]]
-            while inputs:
-                with TemporaryDirectory(dir=self.folder) as folder:
-                    try:
-                        self.notes += imported(inputs, Path(folder))
-                        break
-                    except Broken as broken:
-                        record(self.findings, str(broken), broken.data)
-                        inputs = [data for data in inputs if data != broken.data] if broken.data else []
-            self.inputs += len(inputs)
+            self._give([path.read_bytes() for path in paths[number : number + 50]])
         for path in paths:
             path.unlink()
+
+    def _give(self, inputs: list[bytes]) -> None:
+        """Imports inputs, again without one that breaks something, and by halves where it is not known which."""
+        from trust.invariants import Broken, imported
+
+        try:
+            with TemporaryDirectory(dir=self.folder) as folder:
+                self.notes += imported(inputs, Path(folder))
+            self.inputs += len(inputs)
+        except Broken as broken:
+            if broken.data or len(inputs) == 1:
+                record(self.findings, broken.way, str(broken), broken.data or inputs[0])
+                self._give([data for data in inputs if data != (broken.data or inputs[0])])
+            else:
+                half = len(inputs) // 2
+                self._give(inputs[:half])
+                self._give(inputs[half:])
 
     def line(self) -> str:
         """What was counted so far."""
@@ -163,13 +171,13 @@ class Fuzzing:
         return 0
 
 
-def record(folder: Path, line: str, data: bytes) -> None:
-    """Writes a finding, unless one that breaks in the same way is there."""
-    name = sha256(re.sub("[0-9]+", "", line[:80]).encode()).hexdigest()[:12]
+def record(folder: Path, way: str, line: str, data: bytes) -> None:
+    """Writes a finding, unless one that breaks in the same way and is no larger is there."""
+    path = folder / f"{sha256(way.encode()).hexdigest()[:12]}.input"
     folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / f"{name}.input").exists():
-        (folder / f"{name}.txt").write_text(f"{line}\n{data!r}\n", encoding="utf-8")
-        (folder / f"{name}.input").write_bytes(data)
+    if not path.exists() or path.stat().st_size > len(data):
+        path.with_suffix(".txt").write_text(f"{line or way}\n{data!r}\n", encoding="utf-8")
+        path.write_bytes(data)
 
 
 def child(folder: Path, findings: Path, flags: list[str]) -> None:
@@ -189,7 +197,7 @@ def child(folder: Path, findings: Path, flags: list[str]) -> None:
 
     others = [*valid(), *(path.read_bytes() for path in sorted(SEEDS.iterdir()))]
     accepted = folder / "accepted"
-    known: set[str] = set()
+    known = set[str]()
 
     def tried(data: bytes) -> None:
         number, started = crc32(data), process_time()
@@ -204,9 +212,10 @@ def child(folder: Path, findings: Path, flags: list[str]) -> None:
         try:
             tried(data)
         except Broken as broken:
-            if (line := str(broken)) not in known:
-                known.add(line)
-                record(findings, line, smaller(data, line, tried))
+            if broken.way not in known:
+                known.add(broken.way)
+                record(findings, broken.way, str(broken), data)
+                record(findings, broken.way, str(broken), smaller(data, broken.way, lambda less: holds(less, folder)))
 
     def mutate(data: bytes, longest: int, seed: int) -> bytes:
         random = Random(seed)
@@ -219,27 +228,24 @@ def child(folder: Path, findings: Path, flags: list[str]) -> None:
     atheris.Fuzz()
 
 
-def smaller(data: bytes, line: str, tried: Callable[[bytes], object]) -> bytes:
-    """The input without whatever it breaks as well without; by lines, then by letters, within some hundred tries."""
+def smaller(data: bytes, way: str, tried: Callable[[bytes], object]) -> bytes:
+    """The input without whatever it breaks as well without: by lines, then by letters, within some hundred tries."""
     from trust.invariants import Broken
 
-    tries = 0
+    tries, started = 0, process_time()
     for sign in (b"\n", b""):
-        parts = data.split(sign) if sign else [bytes([byte]) for byte in data]
-        size = max(1, len(parts) // 2)
-        while size and tries < 500:
+        parts = data.split(sign) if sign else [data[at : at + 1] for at in range(len(data))]
+        size = len(parts) // 2 or 1
+        while size:
             at = 0
-            while at < len(parts) and tries < 500:
+            while at < len(parts) and tries < TRIES and process_time() - started < 5 * SLOW:
                 fewer = parts[:at] + parts[at + size :]
                 tries += 1
                 try:
                     tried(sign.join(fewer))
                     at += size
                 except Broken as broken:
-                    if str(broken) == line:
-                        parts = fewer
-                    else:
-                        at += size
+                    parts, at = (fewer, at) if broken.way == way else (parts, at + size)
             size //= 2
         data = sign.join(parts)
     return data

@@ -19,7 +19,8 @@ from typing import Any
 from unicodedata import normalize
 
 import yaml
-from conftest import HEAD
+from conftest import ENGLISH, HEAD
+from everything import SOURCE as EVERYTHING
 from everything import SVG
 from trust.corpus import FACT, TOLD, read, tree
 
@@ -45,16 +46,19 @@ PLACES = {
     b"\0\0\0": MEDIA + "a.avif",
 }
 """How the files begin that are no sources."""
+IN_ENGLISH = b"# en\n"
+"""How a source begins that is of a project in English."""
 SAID = ("question", "answer", "term", "definition", "extra")
 """The keys whose texts stand on cards as they are."""
 
 
 class Broken(Exception):
-    """An invariant that does not hold, in a line that is equal for all inputs by which it breaks in one place."""
+    """An invariant that does not hold: in which way, and the input if it is not the caller's only one."""
 
-    def __init__(self, line: str, data: bytes = b"") -> None:
-        super().__init__(line)
-        self.data = data
+    def __init__(self, way: str, data: bytes = b"", detail: str = "") -> None:
+        super().__init__(f"{way}: {detail}" if detail else way)
+        self.way, self.data = way, data
+        """The way is one for all inputs that break in one place."""
 
 
 @contextmanager
@@ -73,7 +77,8 @@ def place(data: bytes) -> str:
 def files(data: bytes, project: str = PROJECT) -> dict[str, bytes]:
     """The files of the project of which the input is one."""
     name = place(data)
-    head, fact = HEAD.replace(PROJECT, project), FACT.replace("§", "lama")
+    head = (ENGLISH if data.startswith(IN_ENGLISH) else HEAD).replace(PROJECT, project)
+    fact = FACT.replace("§", "lama")
     head += f"css: {name}\n" if name == STYLE else ""
     fact += f"    image: {{file: {name.removeprefix(MEDIA)}, alt: sebuah gambar}}\n" if name.startswith(MEDIA) else ""
     return {"hafal.yaml": head.encode(), SOURCE: fact.encode(), name: data}
@@ -115,10 +120,10 @@ def checked(data: bytes, folder: Path) -> int:
 
 
 def built(data: bytes, folder: Path) -> int:
-    """The exit status of `build` over a release of another input; if it is 1, that release is still as it was."""
+    """The exit status of `build` over a release of everything; if it is 1, that release is still as it was."""
     released, project, deck = folder / "released", folder / "uji", folder / "uji.apkg"
     if not released.exists():
-        ran("build", written(FACT.replace("§", "lama").encode(), project), "-o", deck)
+        ran("build", written(EVERYTHING.encode(), project), "-o", deck)
         copytree(project, released)
         copy(deck, folder / "released.apkg")
     written(data, project)
@@ -147,9 +152,8 @@ def watched(data: bytes, folder: Path, program: str = HAFAL, seconds: int = SECO
         raise Broken("check: it waits for something", data) from error
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode not in (0, 1) or "Traceback" in said:
-        raise Broken(
-            f"check: exit status {done.returncode} within {seconds} s and {memory >> 20} MB: {said[-300:]}", data
-        )
+        bounds = f"within {seconds} s and {memory >> 20} MB"
+        raise Broken(f"check: exit status {done.returncode}", data, f"{bounds}: {said[-300:]}")
 
 
 def imported(inputs: Sequence[bytes], folder: Path) -> int:
@@ -186,7 +190,7 @@ def _imported(inputs: Sequence[bytes], folder: Path) -> int:
         fields, cards = anki.fields(), set(anki.cards())
         findings = [*anki.check_database(), *(card.error for card in anki.render() if card.error)]
     if findings:
-        raise Broken(f"import: {findings}", inputs[0] if len(inputs) == 1 else b"")
+        raise Broken("import: Anki finds faults", inputs[0] if len(inputs) == 1 else b"", repr(findings))
     texts: dict[bytes, str] = {}
     for guid, (data, note) in notes.items():
         found = fields.get(guid, {})
@@ -198,7 +202,7 @@ def _imported(inputs: Sequence[bytes], folder: Path) -> int:
     for data, text in texts.items():
         for typed in _typed(data):
             if _words(typed)[1:] not in text:  # sentences begin with a capital letter, whatever was typed
-                raise Broken(f"import: what was typed is not to be read: {typed!r}", data)
+                raise Broken("import: what was typed is not to be read", data, repr(typed))
     return len(notes)
 
 

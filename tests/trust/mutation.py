@@ -9,6 +9,7 @@ from conftest import ENGLISH, HEAD
 from everything import SOURCE, SVG
 from trust import test_anki, test_unicode, test_yaml
 from trust.corpus import FACT
+from trust.invariants import IN_ENGLISH
 
 import generator.kinds
 
@@ -25,27 +26,10 @@ timelines questions definitions corrected disputed project: title: deck: languag
 ask: date: country: EG ZZ year month day core deep
 """
 SIGNS = (
-    *("\0", "\a", "\b", "\t", "\n", "\x0b", "\f", "\r", "\r\n", "\x1b[31m", "\x1f", "\x7f", "\x80", "\x85", "\x9f"),
-    *("\xa0", "\xad", "\u0130", "\u0131", "ſ", "ß", "ﬁ", "ǅ", "\u0301", "e\u0301", "\u0344", "\u0f71", "\u1100\u1161"),
-    *("\u180e", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066"),
-    *("\u2069", "\u2060", "\u3000", "\u3164", "\ufeff", "\ufffd", "\ufffe", "\ufdd0", "\U000e0041", "\U0010ffff"),
-    *(
-        "\ue000",
-        "٣",
-        "３",
-        "Ⅷ",
-        "½",
-        "😀",
-        "👩\u200d👧",
-        "🇮🇩",
-        "ا",
-        "א",
-        "漢",
-        "ก็",
-        "\udcff",
-        "\udcc0",
-        "\udced\udca0\udc80",
-    ),
+    *"\0\a\b\t\n\x0b\f\r\x1b\x1f\x7f\x80\x85\x9f\xa0\xad\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202e",
+    *"\u2060\u2066\u2069\u3000\u3164\ufeff\ufffd\ufffe\ufdd0\ue000\U000e0041\U0010ffff\udcff\udcc0",
+    *"\u0130\u0131ſßﬁǅ\u0301\u0344\u0f71٣３Ⅷ½😀اא漢",
+    *("\r\n", "e\u0301", "\u1100\u1161", "\x1b[31m", "👩\u200d👧", "🇮🇩", "ก็", "\udced\udca0\udc80"),
 )
 YAML = (
     *(" ", "  ", "\n\n", "\n  ", "\n    ", "    extra: ", ": x\n", "  \n", " # ", "\n---\n", "\n...\n", "? x: "),
@@ -60,13 +44,15 @@ def valid() -> list[bytes]:
     kinds = Path(generator.kinds.__file__).parent
     shown = [case.text("a") for module in (test_anki, test_unicode, test_yaml) for case in module.SHOWN]
     paths = sorted([*kinds.glob("*/*.yaml"), *(ROOT / "cards_src").glob("*/*.yaml")])
-    cut = [_beginning(path.read_bytes()) for path in paths]
+    cut = [(IN_ENGLISH if ".en." in path.name else b"") + _beginning(path.read_bytes()) for path in paths]
     return [
         FACT.replace("§", "a").encode(),
         HEAD.encode(),
         ENGLISH.encode(),
         SOURCE.encode(),
         LOCK,
+        STYLE,
+        *PICTURES,
         *cut,
         *(text for text in shown if len(text) < 1000),
     ]

@@ -161,10 +161,8 @@ def test_a_finding_is_made_small_and_kept_once(quick: Path) -> None:
 
     found = smaller(b"satu\n\ndua {{ tiga\nempat", "it breaks in line 1", tried)
     assert found == b"{{"
-    for line in ("it breaks in line 1", "it breaks in line 2", "it breaks elsewhere"):
-        record(quick, line, found)
-    assert [path.read_bytes() for path in quick.glob("*.input")] == [found, found]
-    assert {path.read_text(encoding="utf-8") for path in quick.glob("*.txt")} == {
-        "it breaks in line 1\nb'{{'\n",
-        "it breaks elsewhere\nb'{{'\n",
-    }
+    for way, data in (("one", b"long"), ("one", b"{{"), ("one", b"{{{"), ("other", b"x")):
+        record(quick, way, "" if way == "one" else "other: x", data)
+    assert {path.read_bytes() for path in quick.glob("*.input")} == {b"{{", b"x"}
+    texts = {path.read_text(encoding="utf-8") for path in quick.glob("*.txt")}
+    assert texts == {"one\nb'{{'\n", "other: x\nb'x'\n"}
