@@ -15,6 +15,8 @@ or a gigabyte are findings as well, once the command itself has shown them withi
 import argparse
 import os
 import re
+import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -33,6 +35,8 @@ SAMPLED = 4
 """One of so many inputs is built too, and given to Anki if it is accepted."""
 SLOW = 2
 """Seconds after which an input is tried by the command itself, within its bounds."""
+HANG, OUT_OF_MEMORY = 20, 71
+"""Seconds after which a child is ended, and how libFuzzer says that it took a gigabyte."""
 TRIES = 500
 """How often a finding is tried at most to make it smaller."""
 STATUS = re.compile(rb"^#(\d+)\s.*?cov: (\d+)", re.MULTILINE)
@@ -72,45 +76,46 @@ class Fuzzing:
         started = monotonic()
         while (left := seconds - int(monotonic() - started)) > 0:
             self.children += 1
-            said = self._child([f"-max_total_time={min(left, STINT)}", f"-seed={seed + self.children - 1}"])
+            ended, said = self._child([f"-max_total_time={min(left, STINT)}", f"-seed={seed + self.children - 1}"])
             status, executed = STATUS.findall(said), EXECUTED.findall(said)
             counts = [int(number) for number, _ in status] + [int(number) for number in executed]
-            if not counts:
+            if not counts and not (self.folder / "current").exists():
                 sys.exit(said.decode("utf-8", "replace")[-2000:])
-            self.executions += max(counts)
+            self.executions += max(counts, default=0)
             self.edges = max([self.edges, *(int(edges) for _, edges in status)])
-            self._confirm()
+            if ended:
+                self._confirm(ended, said)
             self._import()
             self.seconds = int(monotonic() - started)
             print(self.line(), flush=True)
 
-    def _child(self, flags: list[str]) -> bytes:
-        for name in ("artifacts", "accepted"):
-            (self.folder / name).mkdir(exist_ok=True)
-        known = ("-timeout=30", "-rss_limit_mb=1024", f"-max_len={LONGEST}", "-print_final_stats=1", "-reload=0")
-        prefix = f"-artifact_prefix={self.folder / 'artifacts'}{os.sep}"
+    def _child(self, flags: list[str], *others: Path) -> tuple[int, bytes]:
+        (self.folder / "accepted").mkdir(exist_ok=True)
+        known = ("-rss_limit_mb=1024", f"-max_len={LONGEST}", "-print_final_stats=1", "-reload=0")
         own = ["--child", str(self.folder), str(self.findings)]
-        command = [sys.executable, __file__, *own, *known, *flags, prefix, str(self.corpus), str(SEEDS)]
+        command = [sys.executable, __file__, *own, *known, *flags, str(self.corpus), *map(str, others), str(SEEDS)]
         with (self.folder / "said").open("w+b") as said:
             environment = {**os.environ, "PYTHONHASHSEED": "0"}
-            subprocess.run(command, stdout=said, stderr=said, check=False, cwd=self.folder, env=environment)
+            done = subprocess.run(command, stdout=said, stderr=said, check=False, cwd=self.folder, env=environment)
             said.seek(0)
-            return said.read()
+            return done.returncode, said.read()
 
-    def _confirm(self) -> None:
+    def _confirm(self, status: int, said: bytes) -> None:
         """Tries what ended a child with the command itself: a fuzzer is slower and larger than what it tries."""
         from trust.invariants import Broken, watched
 
-        for path in sorted((self.folder / "artifacts").iterdir()):
-            data = path.read_bytes()
-            path.unlink()
-            try:
-                watched(data, self.folder / "confirmed")
-                self.unconfirmed += 1
-                if path.name.startswith("crash-"):
-                    record(self.findings, "the fuzzer crashed, the command does not", "", data)
-            except Broken as broken:
-                record(self.findings, broken.way, str(broken), data)
+        data = (self.folder / "current").read_bytes()
+        try:
+            watched(data, self.folder / "confirmed")
+        except Broken as broken:
+            record(self.findings, broken.way, str(broken), data)
+        else:
+            self.unconfirmed += 1
+            if status not in (-signal.SIGPROF, OUT_OF_MEMORY):
+                line = (
+                    f"the fuzzer ended with {status}, the command does not: {said[-1000:].decode('utf-8', 'replace')}"
+                )
+                record(self.findings, f"fuzzer: {status}", line, data)
 
     def _import(self) -> None:
         """Gives a sample of what was accepted to the real Anki."""
@@ -163,7 +168,7 @@ class Fuzzing:
         merged = self.folder / "merged"
         merged.mkdir()
         corpus, self.corpus = self.corpus, merged
-        self._child(["-set_cover_merge=1", "-use_counters=0", str(corpus)])
+        self._child(["-set_cover_merge=1", "-use_counters=0"], corpus)
         for path in merged.iterdir():
             data = path.read_bytes()
             (folder / sha256(data).hexdigest()[:12]).write_bytes(data)
@@ -196,11 +201,13 @@ def child(folder: Path, findings: Path, flags: list[str]) -> None:
     from trust.mutation import mutated, valid
 
     others = [*valid(), *(path.read_bytes() for path in sorted(SEEDS.iterdir()))]
-    accepted = folder / "accepted"
+    accepted, current = folder / "accepted", folder / "current"
     known = set[str]()
 
     def tried(data: bytes) -> None:
         number, started = crc32(data), process_time()
+        current.write_bytes(data)
+        signal.setitimer(signal.ITIMER_PROF, HANG)
         if number % SAMPLED:
             checked(data, folder / "checked")
         elif holds(data, folder) and len(list(accepted.iterdir())) < MOST:
@@ -224,7 +231,8 @@ def child(folder: Path, findings: Path, flags: list[str]) -> None:
             changed = atheris.Mutate(changed[:longest], longest)
         return changed[:longest]
 
-    atheris.Setup([sys.argv[0], *flags], one, custom_mutator=mutate)
+    again = shlex.join([sys.executable, *sys.argv[:4]])  # a merge starts itself again by the shell
+    atheris.Setup([again, *flags], one, custom_mutator=mutate)
     atheris.Fuzz()
 
 
