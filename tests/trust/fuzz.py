@@ -54,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     from trust.invariants import quick_folder
 
+    if list(chosen.findings.glob("*.input")):
+        parser.error(f"{chosen.findings} holds findings of another run: mend them and move them away")
     with quick_folder() as folder:
         run = Fuzzing(folder, chosen.findings.absolute(), (chosen.corpus or folder / "corpus").absolute())
         if chosen.merge:
@@ -69,7 +71,6 @@ class Fuzzing:
         self.folder, self.findings, self.corpus = folder, findings, corpus
         self.executions = self.edges = self.seconds = self.children = self.notes = self.inputs = self.unconfirmed = 0
         corpus.mkdir(parents=True, exist_ok=True)
-        self.before = set(findings.glob("*.input"))
 
     def fuzz(self, seconds: int, seed: int) -> None:
         """Children until the time is over."""
@@ -91,6 +92,7 @@ class Fuzzing:
 
     def _child(self, flags: list[str], *others: Path) -> tuple[int, bytes]:
         (self.folder / "accepted").mkdir(exist_ok=True)
+        (self.folder / "current").unlink(missing_ok=True)
         known = ("-rss_limit_mb=1024", f"-max_len={LONGEST}", "-print_final_stats=1", "-reload=0")
         own = ["--child", str(self.folder), str(self.findings)]
         command = [sys.executable, __file__, *own, *known, *flags, str(self.corpus), *map(str, others), str(SEEDS)]
@@ -154,7 +156,7 @@ class Fuzzing:
 
     def found(self) -> list[Path]:
         """The findings of this run."""
-        return sorted(set(self.findings.glob("*.input")) - self.before)
+        return sorted(self.findings.glob("*.input"))
 
     def report(self) -> int:
         """Tells every finding; the exit status."""

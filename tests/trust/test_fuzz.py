@@ -72,7 +72,7 @@ def test_every_committed_input_keeps_the_invariants(quick: Path) -> None:
 
 def test_the_committed_inputs_are_few_and_small() -> None:
     sizes = [path.stat().st_size for path in INPUTS]
-    assert 100 < len(sizes) < 300
+    assert 50 < len(sizes) < 300
     assert sum(sizes) < 300_000
     assert max(sizes) <= LONGEST
 
