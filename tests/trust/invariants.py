@@ -4,6 +4,7 @@ An input is one file of a small project: its beginning tells whether it is the h
 or else a source.
 """
 
+import os
 import re
 import resource
 import subprocess
@@ -145,9 +146,12 @@ def watched(data: bytes, folder: Path, program: str = HAFAL, seconds: int = SECO
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
+    here = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
     command = [sys.executable, "-c", program, "check", str(written(data, folder))]
     try:
-        done = subprocess.run(command, capture_output=True, preexec_fn=limit, timeout=60 * seconds, check=False)
+        done = subprocess.run(
+            command, capture_output=True, env=here, preexec_fn=limit, timeout=60 * seconds, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise Broken("check: it waits for something", data) from error
     said = done.stderr.decode("utf-8", "replace")
