@@ -19,7 +19,9 @@ from generator.engine import Rendered, throwaway
 
 FOLDER, DECK = Path("cards_src/uji"), Path("old.apkg")
 FACT = "questions:\n  §:\n    question: Soal §?\n    answer: ya\n"
-TOLD = re.compile(r"(?P<path>.*):(?P<line>[0-9]+):(?P<column>[0-9]+): (?!warning: ).* \[(?P<code>[A-Z][0-9]{3})\]")
+TOLD = re.compile(
+    r"(?P<path>.*):(?P<line>[0-9]+):(?P<column>[0-9]+): (?!(?:warning|info): ).* \[(?P<code>[A-Z][0-9]{3})\]"
+)
 
 
 def extra(value: str) -> str:
