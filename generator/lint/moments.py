@@ -41,6 +41,8 @@ class Moment(NamedTuple):
     """How far what it tells of has come, if it says so: see `PHASES`."""
     life: str
     """"birth" or "death" if it tells of either."""
+    mentioned: bool = False
+    """Whether it is a day somewhere in a text, of which nothing is known but what else the text names."""
 
 
 def moments(look: Look) -> Iterator[Moment]:
@@ -75,6 +77,17 @@ def moments(look: Look) -> Iterator[Moment]:
         if len(year) == 1 and gap.numbers and len(words(gap.hidden)) <= FEW:
             said = gap.fact.cloze.filled(min(gap.numbers))
             yield _moment(gap.spot(year[0]), gap.fact, said, Date(int(year[0])), look)
+
+
+def mentions(look: Look) -> Iterator[Moment]:
+    """The days that texts name, with their years: of the whole text, a question with its answer."""
+    questions = {id(answer): question.plain for question, answer in look.questions}
+    for text in look.texts("prompt", "answer", "definition", "statement", "cloze", "extra"):
+        whole = f"{questions.get(id(text), '')} {text.plain[:READ]}"
+        for told in dating.days(text.plain[:READ], look.language):
+            if told.year:
+                date = Date(told.year, told.month, told.day)
+                yield _moment(text.spot(told.words), text.fact, whole, date, look)._replace(mentioned=True)
 
 
 def _lives(text: Text, look: Look) -> Iterator[Moment]:
@@ -152,6 +165,14 @@ def alike(one: Moment, other: Moment) -> bool:
     return (within or len(shared) >= ALIKE * len(everything)) and not (differ and contrast(one.text, other.text))
 
 
+def contradict(one: Moment, other: Moment) -> bool:
+    """Whether two moments of one thing cannot both be right."""
+    if one.mentioned or other.mentioned:
+        return slip(one, other) and len(one.gist & other.gist) > 1
+    same = one.phase == other.phase and nested(one, other) and alike(one, other)
+    return (same and one.date.year != other.date.year) or backwards(one, other) or backwards(other, one)
+
+
 def backwards(early: Moment, late: Moment) -> bool:
     """Whether what must be the earlier of two moments of one thing comes later, and what a person did has no life."""
     if not surely_before(late.date, early.date):
@@ -163,6 +184,16 @@ def backwards(early: Moment, late: Moment) -> bool:
     shared = len(early.about & late.about)
     ordered = early.phase is not None and late.phase is not None and early.phase < late.phase
     return ordered and 2 * shared >= min(len(early.about), len(late.about))
+
+
+def slip(one: Moment, other: Moment) -> bool:
+    """Whether two dates are one but for a digit of the year, or for two that changed places."""
+    if (one.date.month, one.date.day) != (other.date.month, other.date.day) or not one.date.day:
+        return False
+    years = f"{one.date.year:04}", f"{other.date.year:04}"
+    return sum(a != b for a, b in zip(*years, strict=True)) == 1 or (
+        years[0] != years[1] and sorted(years[0]) == sorted(years[1])
+    )
 
 
 def surely_before(one: Date, other: Date) -> bool:

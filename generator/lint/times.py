@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from generator.dates import Date
 from generator.kinds.dated import Dated, dated_facts
@@ -11,7 +11,7 @@ from generator.kinds.event import Event
 from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
 from generator.lint.look import CROWD, Look, Spot, words
-from generator.lint.moments import YEAR, Moment, alike, backwards, date_of, moments, nested, of_one_thing, surely_before
+from generator.lint.moments import YEAR, Moment, contradict, date_of, mentions, moments, of_one_thing, surely_before
 from generator.lint.phrases import dating
 from generator.lint.rule import Found, rule
 from generator.lint.thesaurus import gist
@@ -99,7 +99,7 @@ def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
     Pairs of facts that were told already are left out.
     """
     having: dict[str, list[Moment]] = defaultdict(list)
-    for moment in moments(look):
+    for moment in chain(moments(look), mentions(look)):
         for name in moment.names:
             having[name].append(moment)
     for some in having.values():
@@ -113,10 +113,8 @@ def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
                 or dating.AGAIN.search(f"{one.text} {other.text}")
             ):
                 continue
-            told.add(pair)
-            same = one.phase == other.phase and nested(one, other) and alike(one, other)
-            years = same and one.date.year != other.date.year
-            if years or backwards(one, other) or backwards(other, one):
+            if contradict(one, other):
+                told.add(pair)
                 yield _conflict(other.spot, one.fact, one.date)
 
 
