@@ -10,6 +10,8 @@ from generator.problems import Place, Problem, errors, problem, shown
 MAX_BYTES = 100 * 1024
 MOST_SELECTORS = 1000
 """Selectors of one rule whose colours are judged: rules inside rules multiply theirs."""
+ENDLESS = re.compile(r"\d{4000,}")
+"""A number that Python refuses to read, or soon would."""
 NIGHT = re.compile(r"\.night(?:Mode|_mode)\b")
 NIGHTS = re.compile(rf":(?:is|where)\(\s*{NIGHT.pattern}(?:\s*,\s*{NIGHT.pattern})*\s*\)")
 """The classes by which clients tell that it is night, as one."""
@@ -37,6 +39,8 @@ def check(text: str, path: str) -> list[Problem]:
     import tinycss2
 
     found = list(_raw(text, path))
+    if number := ENDLESS.search(text):
+        return [*found, problem("E503", _at(number, text, path), reason="a number has thousands of digits")]
     try:
         rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
         found += _refused(rules, path)
@@ -48,9 +52,13 @@ def check(text: str, path: str) -> list[Problem]:
 def _raw(text: str, path: str) -> Iterator[Problem]:
     """Where the text would end the element that it stands in, whatever it is in CSS."""
     for end in re.finditer("</style", text, re.IGNORECASE):
-        before = text[: end.start()]
-        place = Place(path, before.count("\n") + 1, end.start() - before.rfind("\n"))
-        yield problem("E502", place, what=shown(end.group()), reason="it would end there, and the rest be shown")
+        reason = "it would end there, and the rest be shown"
+        yield problem("E502", _at(end, text, path), what=shown(end.group()), reason=reason)
+
+
+def _at(found: re.Match[str], text: str, path: str) -> Place:
+    before = text[: found.start()]
+    return Place(path, before.count("\n") + 1, found.start() - before.rfind("\n"))
 
 
 def _refused(nodes: Iterable[Any], path: str, function: str = "") -> Iterator[Problem]:

@@ -109,6 +109,7 @@ def test_what_runs_is_fetched_or_cannot_be_read_is_refused_at_its_place(text: st
     ("text", "code"),
     [
         (".a{" * 30_000, "E503"),
+        ("/* biru */ n " + "9" * 5_000, "E503"),
         ("a" + "(" * 50_000 + "{}", "E503"),
         ("@media x {" * 9_000, "E503"),
         (("h1," * 20 + "h2 {") * 6 + "color: red" + "}" * 6, "W501"),
