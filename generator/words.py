@@ -116,6 +116,8 @@ def _hidden(word: str, roots: frozenset[str], language: Language) -> bool:
 
 @cache
 def _stemmer(language: Language) -> Any:
+    # PySastrawi, weighed on the prompts for tuning: 131 faults found instead of 133, 6 good ones warned of instead of
+    # 4, and ten times the time
     from snowballstemmer import stemmer
 
     return stemmer({"id": "indonesian", "en": "english"}[language])

@@ -51,30 +51,34 @@ def answer_in_question(look: Look) -> Iterator[Found]:
         if isinstance(card.fact, Dated | Figure) and card.answer in card.front and _apart(card.answer, card.front):
             yield Found(card.spot(), {"words": shown(card.answer)}, REASKED)
     for question, answer in look.questions:
-        offered = any(some[look.language].search(question.plain) for some in (asking.CHOICE, asking.BETWEEN))
-        if offered or asking.NEGATIVE[look.language].search(question.own):
-            continue
-        roots = set(look.roots(answer.plain))
-        if verbatim := _verbatim(question, answer):
-            yield Found(question.spot(verbatim), {"words": shown(verbatim)}, REASKED)
-            continue
-        if asking.CITY.search(answer.plain):
-            continue
-        if len(roots) <= LONG and len(answer.plain.split()) < LONG + 2 and _one_of_two(answer.plain, look.language):
-            continue
-        shared = roots & set(look.roots(question.own))
-        enough = len(roots) if len(roots) <= LONG else SHARE * len(roots)
-        if (people := _of_people(question, answer)) is not None:
-            yield Found(question.spot(people), {"words": shown(people)}, REASKED)
-            continue
-        if len(roots) == 1 and not _apart(
-            ARTICLE.sub("", answer.plain).rstrip(".!").casefold(), question.own.casefold()
-        ):
-            continue  # another form of a word in the question, or one that it mentions, may be what is asked for
-        if roots and len(shared) >= enough and not _by_chance(answer.plain):
-            there = [word for word in words(question.own) if root(word, look.language) in shared]
-            said = {"words": shown(" ".join(dict.fromkeys(there)))}
-            yield Found(question.spot(there[0]), said, REASKED)
+        there = _answer_in(question, answer, look)
+        if there and not _offers(question, look.language):
+            yield Found(question.spot(there[0]), {"words": shown(" ".join(there))}, REASKED)
+
+
+def _offers(question: Text, language: Language) -> bool:
+    """Whether a question holds its answer by right: it offers several, or asks which is none."""
+    offers = asking.CHOICE[language], asking.BETWEEN[language]
+    return any(some.search(question.plain) for some in offers) or bool(asking.NEGATIVE[language].search(question.own))
+
+
+def _answer_in(question: Text, answer: Text, look: Look) -> list[str]:
+    """The words of a question by which its answer can be told; none, where it takes knowledge."""
+    if verbatim := _verbatim(question, answer):
+        return [verbatim]
+    said, language = answer.plain, look.language
+    roots = set(look.roots(said))
+    short = len(roots) <= LONG
+    if asking.CITY.search(said) or (short and len(said.split()) < LONG + 2 and _one_of_two(said, language)):
+        return []
+    if people := _of_people(question, answer):
+        return [people]
+    if len(roots) == 1 and not _apart(ARTICLE.sub("", said).rstrip(".!").casefold(), question.own.casefold()):
+        return []  # another form of a word in the question, or one that it mentions, may be what is asked for
+    shared = roots & set(look.roots(question.own))
+    if not roots or len(shared) < (len(roots) if short else SHARE * len(roots)) or _by_chance(said):
+        return []
+    return list(dict.fromkeys(word for word in words(question.own) if root(word, language) in shared))
 
 
 def _of_people(question: Text, answer: Text) -> str | None:

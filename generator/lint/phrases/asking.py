@@ -101,7 +101,8 @@ NEGATIVE: dict[Language, Pattern] = {
         r"|\bsebutkan\b.* yang (?:bukan|tidak)\b|\bberikut (?:ini )?(?:bukan|tidak)\b|^pernyataan (?:ini"
         r"|berikut) (?:salah|keliru)\b"
         r"|\byang mana bukan\b|\byang tidak (?:cocok|sejenis|sekelompok|segolongan)\b"
-        r"|\bdi antara\b.*\byang bukan\b|^(?:mengapa|kenapa) bukan\b)|\bBUKAN\b|\bTIDAK\b"
+        r"|\bdi antara\b.*\byang bukan\b|^(?:mengapa|kenapa) bukan\b)|\bBUKAN\b|\bTIDAK\b",
+        holding=("ecuali", "bukan", "tidak", "tak", "selain", "salah", "keliru"),
     ),
     "en": Pattern(
         r"(?i:\bexcept\b\s*(?:$|[?:.…(]|for one\b|one\b|which\b|what\b|whom?\b)|\bthe exception(?! to\b)\b"
@@ -117,7 +118,23 @@ NEGATIVE: dict[Language, Pattern] = {
         r"|(?<!what )\b(?:is|are|was|were|be) (?:false|untrue|incorrect|wrong)\b|\b(?:spelled|spelt|written"
         r"|used) (?:wrongly|incorrectly)\b"
         r"|^why not\b|^(?:what|which) (?:is|are|was|were) no\b|^what (?:is|are|was|were|does|do) (?-i:not)\b)"
-        r"|(?<!\()\bNOT\b(?! \()|\bEXCEPT\b"
+        r"|(?<!\()\bNOT\b(?! \()|\bEXCEPT\b",
+        holding=(
+            "not",
+            " no ",
+            "n't",
+            "n’t",
+            "exce",
+            "odd one",
+            "least",
+            "fail",
+            "leave",
+            "never",
+            "false",
+            "untrue",
+            "rong",
+            "incorrect",
+        ),
     ),
 }
 

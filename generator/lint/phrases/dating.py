@@ -44,6 +44,7 @@ OF_LATE: dict[Language, Pattern] = {
         r"|waktu|pada|masa|semasa|yang"
         r"|setelah|sesudah|sebelum|era|zaman|pernah|mula-mula)\b)",
         re.IGNORECASE,
+        holding=("rekor", "ter", "berapa", "siapa", "juara"),
     ),
     "en": Pattern(
         r"\b(?:world|national|olympic) record\b|\brecord holder\b|\bminimum wage\b|\bexchange rate\b"
@@ -64,6 +65,22 @@ OF_LATE: dict[Language, Pattern] = {
         r"|speaker|leader)\b(?!.*\b(?:first|second|third|last|when|in 1\d|during|who|that|in the (?:novel|play"
         r"|film|book|opera))\b)",
         re.IGNORECASE,
+        holding=(
+            "record",
+            "wage",
+            "rate",
+            "best-",
+            "riche",
+            "most ",
+            "tallest",
+            "oldest",
+            "busiest",
+            "reign",
+            "who ",
+            "population",
+            "inhabitants",
+            "how m",
+        ),
     ),
 }
 """What asks for something that changes every few years, in words of the present."""

@@ -7,10 +7,13 @@ from typing import Any
 
 
 class Pattern:
-    """An expression that is compiled when it is first used: a build uses few of them."""
+    """An expression that is compiled when it is first used: a build uses few of them.
 
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self.source, self.flags = source, flags
+    A slow one may name what a text that it finds anything in must hold, in small letters: that is looked for first.
+    """
+
+    def __init__(self, source: str, flags: int = 0, holding: tuple[str, ...] = ()) -> None:
+        self.source, self.flags, self.holding = source, flags, holding
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -18,6 +21,8 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.search`."""
+        if self.holding and not any(map(text.lower().__contains__, self.holding)):
+            return None
         return self._compiled.search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
