@@ -27,12 +27,15 @@ def test_there_are_enough_of_either_label_language_and_half() -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_all_of_them_are_sound_sources(language: str, tmp_path: Path) -> None:
-    """Only their ids are told, so that nobody reads those that are untouched."""
+def test_they_are_sound_sources(language: str, tmp_path: Path) -> None:
+    """All of the first ones, and a tenth of those that were added; `measure_lint.py` reads all.
+
+    Only their ids are told, so that nobody reads those that are untouched.
+    """
     head = HEAD.replace("language: id", f"language: {language}")
     folders = {}
-    for entry in labelled():
-        if entry.language == language:
+    for at, entry in enumerate(labelled()):
+        if entry.language == language and (not entry.added or at % 10 == 0):
             folders[entry.id] = tmp_path / entry.id
             folders[entry.id].mkdir()
             (folders[entry.id] / "hafal.yaml").write_text(
