@@ -240,7 +240,7 @@ EXPLANATIONS = {
     # W2: facts and cards
     "W202": "It could not be answered, had several right answers or was not worth asking; the fact's other cards are "
     "made. Mend what the message says of it, or write `skip: [term]`, with the card's name, to say that it is meant "
-    "so.",
+    "so. Where no list is at fault, it is only a remark.",
     "W203": "Nobody will learn this fact. Write a greater `depth` in hafal.yaml, skip less, or mend what keeps its "
     "cards from being made.",
     "W204": "Hints, typed answers and pictures for the front stand on the first core card alone, so nobody will see "
@@ -253,6 +253,8 @@ EXPLANATIONS = {
     "it. Mend what the message says of it, or `skip` the card: then it tells that it is withdrawn.",
     "W208": "An import cannot take a card away, so it stays with learners and tells that it is withdrawn. If that "
     "was not meant, bring back what the card was made of, or take its name out of `skip`.",
+    "W209": "Tags whose letters differ in case alone are one to Anki, so that some cards would show another tag than "
+    "the one that you wrote. Write it alike everywhere.",
     # W3: releases
     "W301": "Anki never moves a card that somebody has into another deck, so every learner's deck falls into two. "
     "Write the old name again, or tell learners to move their old cards.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 from generator.kinds import DERIVED
@@ -183,6 +184,7 @@ def _together(gathered: Facts) -> Iterable[Problem]:
             yield from _names(fact, common, book.kinds[type(fact)])
     yield from _circles(known)
     yield from _doubled_origins(gathered)
+    yield from _spellings(gathered)
     for fact in known.values():
         kind = book.kinds[type(fact)]
         yield from _meaningless(fact, kind)
@@ -214,6 +216,25 @@ def _doubled_origins(gathered: Facts) -> Iterable[Problem]:
                 hint = "give the new fact another id, or leave this out"
                 yield problem("E220", fact.place("was", at), hint, id=shown(name), reason=reason).about(fact.id)
             seen.setdefault(name, fact.id)
+
+
+def _spellings(gathered: Facts) -> Iterable[Problem]:
+    """Tags, or tags above them, that differ in their letters' case alone: Anki takes them for one."""
+    first: dict[str, str] = {}
+    told: set[str] = set()
+    tagged = [
+        (fact, common, tag) for fact in gathered.facts.values() for common in commons(fact) for tag in common.tags
+    ]
+    for fact, common, tag in tagged:
+        levels = list(accumulate(tag.split("::"), "{}::{}".format))
+        known = [first.setdefault(level.casefold(), level) for level in levels]
+        if known != levels and tag not in told:
+            told.add(tag)
+            node = common.where.node.value("tags") if isinstance(common.where.node, Map) else None
+            own = [str(name) for name in node] if isinstance(node, List) else []
+            place = common.where.place(*(("tags", own.index(tag)) if tag in own else ()))
+            hint = "write it alike everywhere"
+            yield problem("W209", place, hint, tag=shown(tag), other=shown(known[-1])).about(fact.id)
 
 
 def _meaningless(fact: Fact, kind: Kind[Any]) -> Iterable[Problem]:

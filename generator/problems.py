@@ -134,6 +134,7 @@ WORDING = {
     "W501": "{property} of {selector} has a colour by day and none by night",
     "W207": "the card {card} was released and stays, though {reason}",
     "W208": "the card {card} was released and is no longer made: those who have it see it withdrawn",
+    "W209": "the tag {tag} is {other} elsewhere: Anki takes both for one, and keeps the spelling that it met first",
     "W202": "no card {card}: {reason}",
     "W203": "the fact makes no card at depth {depth}",
     "W205": '"typed" does nothing: the first core card asks for more than one short answer',

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import HEAD, Project, Run
+from conftest import HEAD, Check, Project, Run
 
 
 def told(run: Run) -> list[str]:
@@ -240,3 +240,18 @@ def test_items_are_a_map_or_a_list_with_the_same_cards(project: Project, run: Ru
     project({"a.yaml": "lists:\n  a: {title: x, items: {satu-dua: satu dua, tiga: {item: tiga}}}\n"})
     (built,) = json.loads(run("build", "-o", "deck.apkg", "--json").out)["projects"]
     assert (built["new"], built["changed"], built["withdrawn"]) == ([], [], [])
+
+
+def test_tags_that_differ_in_their_case_alone_are_told_once_where_they_stand(check: Check) -> None:
+    source = "tags: [Kota]\nquestions:\n  a: {question: A?, answer: x, tags: [ibu::Kota]}\n"
+    source += (
+        "  b: {question: B?, answer: y, tags: [Ibu::Kota]}\n  c: {question: C?, answer: z, tags: [Ibu::Kota, kota]}\n"
+    )
+    found = [problem for problem in check(source) if problem.code == "W209"]
+    assert [(str(problem.place)[-4:], problem.fact, problem.severity) for problem in found] == [
+        ("4:39", "b", "warning"),
+        ("5:50", "c", "warning"),
+    ]
+    assert '"Ibu::Kota" is "ibu::Kota" elsewhere' in found[0].message
+    alike = source.replace("Ibu", "ibu").replace("kota", "desa")
+    assert "W209" not in {problem.code for problem in check(alike)}
