@@ -120,7 +120,8 @@ def _verbatim(question: Text, answer: Text) -> str | None:
     if len(named) < 2 or len(said) < VERBATIM:
         return None
     if not all(word[:1].isupper() and word.isalpha() for word in named):
-        return said if stands_in(said, question.plain if len(named) > 2 else question.own) else None
+        mentions = len(named) < LONG or asking.FOR_WORDS.search(question.plain)
+        return said if stands_in(said, question.own if mentions else question.plain) else None
     if said in question.plain:
         return said
     if len(named) > LONG or not asking.PERSON.search(question.plain) or stands_in(named[0], question.own):

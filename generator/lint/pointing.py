@@ -2,7 +2,7 @@
 
 import re
 
-from generator.lint.look import content
+from generator.lint.look import content, words
 from generator.lint.phrases import pointers
 from generator.words import STOP, Language, content_roots, root
 
@@ -64,6 +64,12 @@ def _pronoun(text: str, language: Language) -> str | None:
             pronoun, before = found[0].casefold(), text[: found.start()]
             if pronoun == "it" and pointers.EMPTY_IT.search(text):
                 continue
+            if (
+                len(words(before)) == 1
+                and pointers.CLAUSE[language].search(before)
+                and _has_name(text.partition(",")[2])
+            ):
+                continue  # "Before they flew, the Wright brothers"
             if pointers.CLAUSE[language].search(before) and content(before, language):
                 continue  # "when it ...": of what the question is about
             if pronoun in pointers.POSSESSIVE and pointers.WHO.match(text):
@@ -85,6 +91,8 @@ def _antecedent(pronoun: str, before: str, language: Language) -> bool:
         return False
     said = content(before, language)
     if any(word[:1].isupper() for word in said):
+        return True
+    if pronoun in ("they", "them") and len(said) > 1 and any(word.endswith("s") for word in said):
         return True
     if language == "en" and pronoun not in pointers.POSSESSIVE:
         return pointers.THING.search(before) is not None

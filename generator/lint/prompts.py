@@ -232,15 +232,20 @@ def negative_prompt(look: Look) -> Iterator[Found]:
         offered = asking.OFFERS[look.language].search(asked)
         found = (
             asking.NEGATIVE[look.language].search(text.own)
-            or (
-                (offered or asking.ENUMERATED.search(text.own)) and asking.OFFERED_NEGATIVE[look.language].search(asked)
-            )
+            or ((offered or asking.ENUMERATED.search(text.own)) and _denied(asked, look.language))
             or (text.role == "name" and asking.NEGATIVE_NAME[look.language].search(asked))
         )
         if found:
             yield Found(
                 text.spot(found[0]), {"words": shown(found[0], 40)}, "ask for those that are, or for what makes it so"
             )
+
+
+def _denied(asked: str, language: Language) -> re.Match[str] | None:
+    """A negation behind the question word, unless two things alone are offered: one of them is not so by right."""
+    word = asking.OFFERING[language].search(asked)
+    both = asking.BOTH[language].search(asked)
+    return None if both else asking.OFFERED_NEGATIVE[language].search(asked[word.start() if word else 0 :])
 
 
 def _asking(text: str) -> str:

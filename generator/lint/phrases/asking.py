@@ -31,6 +31,11 @@ OF_WORDS: dict[Language, Pattern] = {
 }
 """A question about words may have any for an answer."""
 
+FOR_WORDS = Pattern(
+    r"\b(?:(?:which|what) (?:words?|phrase|clause)|(?:kata|frasa|klausa) (?:apa|mana))\b", re.IGNORECASE
+)
+"""A question for words of a saying that it holds."""
+
 YES_NO: dict[Language, Pattern] = {
     "id": Pattern(
         r"(ya|iya|tidak|benar|salah|bukan|betul|boleh|(?:tidak|belum) (?:dapat|bisa|boleh|benar|pernah|ada)?)"
@@ -97,7 +102,8 @@ NEGATIVE: dict[Language, Pattern] = {
         r"|\bpengecualian\b|\bselain satu\b|\bsatu tidak\b|^yang bukan\b"
         r"|\b(?:mana(?:kah)?|pilih(?:lah)?|apa pernyataan yang)\b[^?.]*\b(?:salah|keliru|tidak benar)\b"
         r"|\bapa yang tak\b"
-        r"|\bmana(?:kah)?\b[^?.]* yang bukan\b|\bmana(?:kah)? yang tidak\b(?=.*(?:[:–]| atau(?:kah)? | cocok))"
+        r"|\bmana(?:kah)?\b[^?.]* yang bukan\b|\bmana(?:kah)? yang tidak\b(?=.*(?:[:–]| atau(?:kah)? "
+        r"| cocok))(?!.*[:–] [\w-]+ atau [\w-]+\?)"
         r"|\bsebutkan\b.* yang (?:bukan|tidak)\b|\bberikut (?:ini )?(?:bukan|tidak)\b|^pernyataan (?:ini"
         r"|berikut) (?:salah|keliru)\b"
         r"|\byang mana bukan\b|\byang tidak (?:cocok|sejenis|sekelompok|segolongan)\b"
@@ -180,6 +186,9 @@ OFFERS: dict[Language, Pattern] = {
         re.IGNORECASE,
     ),
 }
+
+OFFERING: dict[Language, Pattern] = {"id": any_of("mana", "siapa", "apa"), "en": any_of("which", "what", "who", "name")}
+BOTH: dict[Language, Pattern] = {"id": any_of("kedua", "dua"), "en": any_of("both", "of the two")}
 
 SORT_HINTED = these("nama jenis macam kata huruf sebutan name kind type sort word words letter letters")
 """Words of a hint that says only what sort of thing is hidden."""
