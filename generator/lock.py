@@ -17,6 +17,8 @@ from generator.problems import Place, Problem, problem, shown
 FILE = "hafal.lock"
 FORMAT = 1
 CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(\s|$)")
+HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a character, as JSON writes it, which none is without the other half."""
 GAP = re.compile(r"gap ([1-9]\d{0,2})")
 LATEST = 253_402_300_800
 """The year 10000, in seconds: no time of a sane clock comes after it."""
@@ -149,6 +151,8 @@ def read(text: str, path: str) -> tuple[Lock, list[Problem]]:
         place = Place(path, number, 1)
         try:
             found = _mapping(json.loads(line)) if line.strip() else {}
+            if HALF.search(line):
+                json.dumps(found, ensure_ascii=False).encode()  # a UnicodeError is a ValueError
             if "hafal" in found or number == 1:
                 heads.append(_head(found))
             elif found:
@@ -225,11 +229,14 @@ def _entry(line: dict[str, Any]) -> Entry:
             raise _Broken(f"the position of {shown(slot)} is none")
     if len({slot in SLOTS for slot in due}) != 1:
         raise _Broken("it names no cards, or cards of two note types")
-    if not all(isinstance(value, str) for value in (*fields.values(), *answers.values())):
+    if not all(name and isinstance(value, str) for name, value in (*fields.items(), *answers.items())):
         raise _Broken("its fields are no hashes")
+    kind = _text(line, "kind")
+    if not kind.isprintable():
+        raise _Broken('its "kind" is none')
     return Entry(
         key=_text(line, "key"),
-        kind=_text(line, "kind"),
+        kind=kind,
         title=_text(line, "title"),
         changed=_time(line, "changed"),
         due=due,

@@ -4,6 +4,7 @@ The parser says where it stopped; what is wrong there is read from the lines the
 same whichever parser found the fault.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ KEY_ALONE = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[=;\uff1a]|:(?=\u00a0))\
 KEY_LINE = re.compile(r"\s+(?P<key>[a-z_]+):(\s|$)")
 BLOCK_HEADER = re.compile(r"^[|>][-+0-9]*(\s+#.*)?$")
 COMMENT_OR_END = re.compile(r"\s*(\s#.*)?$")
+PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+"""A character as JSON writes it by two halves."""
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 LONG = 100
 """Text longer than this is better folded over several lines than quoted on one."""
@@ -127,14 +130,24 @@ class _Slips(Page):
             yield self.unescaped(row, found["lead"], closed.group(), escape.group(), start)
 
     def unescaped(self, row: int, lead: str, text: str, escape: str, start: int) -> Repair:
+        if PAIR.search(text):
+            return self.halved(row, lead, text, start)
         mended = lead + quoted(text[1:-1].replace('\\"', '"'))
         hint = f"in single quotes a backslash is only a backslash: {_write(mended)}"
         found = problem("E010", self.place(row, start), hint, escape=escape, meaning="nothing in YAML")
         return Repair(found, {row: mended})
 
+    def halved(self, row: int, lead: str, text: str, start: int) -> Repair:
+        """A character in two halves, each of which is none."""
+        mended = lead + PAIR.sub(lambda pair: json.loads(f'"{pair.group()}"'), text)
+        words = {"escape": PAIR.findall(text)[0][:6], "meaning": "half of a character"}
+        return Repair(problem("E010", self.place(row, start), _write(mended), **words), {row: mended})
+
     def in_brackets(self, row: int, found: re.Match[str]) -> Iterator[Repair]:
         """A list or a map on one line: a bracket missing, or a value in it that wants quotes."""
         value, start = found["value"], found.start("value")
+        if pair := PAIR.search(value):
+            yield self.halved(row, found["lead"], value, start + pair.start())
         for opening, closing in ("[]", "{}"):
             if value[0] == opening and value.count(opening) > value.count(closing):
                 later = "".join(self.lines[row + 1 : row + 50])

@@ -146,6 +146,8 @@ class Shaper:
     path: str
     context: Any
     problems: list[Problem]
+    needed: bool = False
+    """Whether the key that is being read is one that must be there."""
 
     def place(self, node: Node) -> Place:
         """Where `node` stands."""
@@ -217,7 +219,7 @@ class Shaper:
         if visible(node):
             return False
         behind = '"-"' if before == "-" else before.removesuffix(":")
-        hint = f"write the text behind {behind}, or delete the line"
+        hint = f"write the text behind {behind}{'' if self.needed else ', or delete the line'}"
         if node.tail:
             hint = f'# starts a comment; for the text write "{_unquotable(node.tail.strip())}"'
         self.refuse("E104", node, hint, key=key)
@@ -257,7 +259,7 @@ class Shaper:
         """An instance of the `Shaped` dataclass `cls`; `given` are the fields that do not come from the tree."""
         what = cls.WHAT
         if not isinstance(node, Map):
-            return self.expected(f"{what} with keys", node, key or what)
+            return self.keyed(cls, node, key or what)
         known = keys_of(cls)
         values: dict[str, Any] = {}
         good, meant = True, set()
@@ -270,6 +272,7 @@ class Shaper:
                 good = False
                 continue
             place, hint = known[name]
+            self.needed = is_required(place)
             values[place.name] = self.value(hint, child, name)
             good = good and values[place.name] is not BAD
         for lacking in [wanted for wanted, (place, _) in known.items() if wanted not in node and is_required(place)]:
@@ -280,8 +283,8 @@ class Shaper:
 
     def keyed(self, cls: type[Shaped], node: Node, key: str) -> Any:
         """Reports that `node` should have the keys of `cls`, and shows them."""
-        first = str(node) if isinstance(node, Scalar) and node else "..."
-        return self.expected(f"{cls.WHAT} with keys", node, key, f"write {key}: {_pattern(cls, first)}")
+        before = "" if key.startswith(AN_ITEM) else f"{key}: "
+        return self.expected(f"{cls.WHAT} with keys", node, key, f"write {before}{_pattern(cls, node)}")
 
     def expected(self, expected: str, node: Node, key: str, hint: str | None = None) -> Any:
         """Reports that `node` is of another shape than `expected`."""
@@ -297,7 +300,7 @@ class Shaper:
             (name, child), *_ = node.items()
             if isinstance(child, Scalar):
                 hint = f'a text with ": " in it must stand in quotes: "{name}: {child}"'
-        if expected.startswith("a list") and isinstance(node, Scalar) and hint is None:
+        if expected in ("a list", "a list or a map of items") and isinstance(node, Scalar) and hint is None:
             hint = 'a space is missing after "-"' if node[0] == "-" else f"write {key}: [{node[:100]}]"
         return self.report("E105", node, hint, key=key, expected=expected, found=found)
 
@@ -307,11 +310,16 @@ def _unquotable(text: str) -> str:
     return text.replace('"', "'")
 
 
-def _pattern(cls: type[Shaped], first: str = "...") -> str:
-    """A map with the keys that `cls` requires, as a hint shows it."""
-    names = [name for name, (place, _) in keys_of(cls).items() if is_required(place)]
-    values = [first, *["..."] * len(names)]
-    return f"{{{', '.join(f'{name}: {value}' for name, value in zip(names, values, strict=False))}}}"
+def _pattern(cls: type[Shaped], node: Node | None = None) -> str:
+    """A map with the keys that `cls` requires, or else the first that it has, as a hint shows it; `node` goes first."""
+    known = keys_of(cls)
+    names = [name for name, (place, _) in known.items() if is_required(place)] or list(known)[:1]
+    lists = {name for name in names if get_origin(written(known[name][1])) is tuple}
+    typed = [node] if isinstance(node, Scalar) else node if isinstance(node, List) and names[0] in lists else []
+    first = ", ".join(some[:100] for some in typed if isinstance(some, Scalar))
+    values = [first or "...", *["..."] * len(names)]
+    said = (f"{name}: {f'[{some}]' if name in lists else some}" for name, some in zip(names, values, strict=False))
+    return f"{{{', '.join(said)}}}"
 
 
 def written(hint: Any) -> Any:

@@ -213,6 +213,15 @@ def test_text_that_nobody_sees_is_empty(project: Project, run: Run, answer: str)
         ("events:\n  - {event: x, date: 1950}\n", "write an id of your own and a colon before each, not a dash"),
         ("clozes:\n  a: {text: 'x {{c1::y}}', skip: [gap 1]}\n", "leave it out"),
         ("clozes:\n  a: {text: 'x {{c1::y}}', typed: true}\n", "leave it out"),
+        ("questions:\n  a: halo\n", "write a: {question: halo, answer: ...}"),
+        ("lists:\n  a: [b, c]\n", "write a: {title: ..., items: ...}"),
+        ("lists:\n  a: b\n", "write a: {title: b, items: ...}"),
+        ("events:\n  a: {event: x, date: 1950, disputed: [1951]}\n", "write {date: 1951}"),
+        ("questions:\n  a: {question: x?, answer: y, lint: [C108, C105]}\n", "write lint: {ignore: [C108, C105]}"),
+        ("questions:\n  a: {question: x?, answer: y, lint: C108}\n", "write lint: {ignore: [C108]}"),
+        ("questions:\n  a: {question: x?, answer: y, extra: ''}\n", "write the text behind extra, or delete the line"),
+        ('questions:\n  a: {question: "\\ud83d\\ude00?", answer: y}\n', 'write a: {question: "😀?", answer: y}'),
+        ('questions:\n  a:\n    question: "\\ud83d\\ude00?"\n    answer: y\n', 'write question: "😀?"'),
     ],
 )
 def test_hints_say_what_to_write(project: Project, run: Run, source: str, hint: str) -> None:

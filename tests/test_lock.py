@@ -64,7 +64,7 @@ def merged(*entries: Entry) -> Entry:
 
 times = st.integers(0, LATEST - 1)
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=9)
-hashes = st.dictionaries(words, words, max_size=3)
+hashes = st.dictionaries(words.filter(bool), words, max_size=3)
 gaps = st.integers(1, 500).map(lambda number: f"gap {number}")
 
 
@@ -73,7 +73,8 @@ def entries(draw: st.DrawFn) -> Entry:
     slots = draw(st.sampled_from([st.sampled_from(SLOTS), gaps]))
     due = draw(st.dictionaries(slots, st.integers(0, LIMIT - 1), min_size=1, max_size=4))
     rest = st.tuples(hashes, words, times, times, hashes)
-    return Entry(draw(words), *draw(st.tuples(words, words, times)), due, *draw(rest))
+    kinds = words.filter(str.isprintable)
+    return Entry(draw(words), *draw(st.tuples(kinds, words, times)), due, *draw(rest))
 
 
 @given(st.lists(entries(), max_size=4), words, words, st.dictionaries(words, st.builds(Stamp, words, times)))
@@ -170,6 +171,9 @@ def drops(name: str, number: int = 3) -> Damage:
         (sets("notetypes", [], 1), 1, "E403", "map"),
         (sets("notetypes", {"slots": {"hash": "x", "mod": "1"}}, 1), 1, "E403", '"mod" is no time'),
         (sets("key", 7), 3, "E403", '"key" is no text'),
+        (sets("title", "\ud800"), 3, "E403", "no JSON"),
+        (sets("kind", "a\nb"), 3, "E403", '"kind" is none'),
+        (sets("fields", {"": ""}), 3, "E403", "no hashes"),
         (drops("kind"), 3, "E403", '"kind" is no text'),
         (drops("tags"), 3, "E403", '"tags" is no text'),
         (sets("changed", True), 3, "E403", '"changed" is no time'),

@@ -66,8 +66,8 @@ def test_values_know_where_they_stood() -> None:
         ("name: x\nnmae: y\n", 'f.yaml:2:1: unknown key "nmae" in a thing [E102]\n  hint: did you mean "name"?'),
         ("text: x\n", "f.yaml:1:1: a thing lacks name [E103]\n  hint: add name: ..."),
         ("nam: x\n", 'f.yaml:1:1: unknown key "nam" in a thing [E102]\n  hint: did you mean "name"?'),
-        ("name:\n", "f.yaml:1:6: name is empty [E104]\n  hint: write the text behind name, or delete the line"),
-        ("name: ' '\n", "f.yaml:1:7: name is empty [E104]\n  hint: write the text behind name, or delete the line"),
+        ("name:\n", "f.yaml:1:6: name is empty [E104]\n  hint: write the text behind name"),
+        ("name: ' '\n", "f.yaml:1:7: name is empty [E104]\n  hint: write the text behind name"),
         ("name: [x]\n", "f.yaml:1:7: name should be text, not a list [E105]"),
         (
             "name: x\nmany: y\n",
