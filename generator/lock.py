@@ -19,9 +19,13 @@ FORMAT = 1
 CONFLICT = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(\s|$)")
 HALF = re.compile(r"\\u[dD][89a-fA-F]")
 """Half of a character, as JSON writes it, which none is without the other half."""
+CLOZE = "cloze"
+"""The kind whose notes have gaps for cards."""
 GAP = re.compile(r"gap ([1-9]\d{0,2})")
-LATEST = 253_402_300_800
-"""The year 10000, in seconds: no time of a sane clock comes after it."""
+END_OF_TIME = 253_402_300_800
+"""The year 10000, in seconds, which no date can tell."""
+LATEST = END_OF_TIME - 400 * 86_400
+"""No time of a sane clock comes after it, and what a release reckons from it has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +231,11 @@ def _entry(line: dict[str, Any]) -> Entry:
             raise _Broken(f"{shown(slot)} is no card")
         if type(position) is not int or not 0 <= position < LIMIT:
             raise _Broken(f"the position of {shown(slot)} is none")
-    if len({slot in SLOTS for slot in due}) != 1:
-        raise _Broken("it names no cards, or cards of two note types")
+    kind = _text(line, "kind")
+    if {slot not in SLOTS for slot in due} != {kind == CLOZE}:
+        raise _Broken("it names no cards, or cards of another note type")
     if not all(name and isinstance(value, str) for name, value in (*fields.items(), *answers.items())):
         raise _Broken("its fields are no hashes")
-    kind = _text(line, "kind")
     if not kind.isprintable():
         raise _Broken('its "kind" is none')
     return Entry(
@@ -242,7 +246,7 @@ def _entry(line: dict[str, Any]) -> Entry:
         due=due,
         fields=fields,
         tags=_text(line, "tags"),
-        echo_until=_time(line, "echo_until"),
+        echo_until=_time(line, "echo_until", END_OF_TIME),
         withdrawn=_time(line, "withdrawn"),
         answers=answers,
     )
@@ -261,8 +265,8 @@ def _text(line: Any, name: str) -> str:
     return value
 
 
-def _time(line: Any, name: str) -> int:
+def _time(line: Any, name: str, limit: int = LATEST) -> int:
     value = _mapping(line).get(name, 0)
-    if type(value) is not int or not 0 <= value < LATEST:
+    if type(value) is not int or not 0 <= value < limit:
         raise _Broken(f'its "{name}" is no time')
     return value

@@ -73,8 +73,9 @@ def entries(draw: st.DrawFn) -> Entry:
     slots = draw(st.sampled_from([st.sampled_from(SLOTS), gaps]))
     due = draw(st.dictionaries(slots, st.integers(0, LIMIT - 1), min_size=1, max_size=4))
     rest = st.tuples(hashes, words, times, times, hashes)
-    kinds = words.filter(str.isprintable)
-    return Entry(draw(words), *draw(st.tuples(kinds, words, times)), due, *draw(rest))
+    others = words.filter(lambda kind: kind.isprintable() and kind != "cloze")
+    kind = "cloze" if "gap" in min(due) else draw(others)
+    return Entry(draw(words), kind, *draw(st.tuples(words, times)), due, *draw(rest))
 
 
 @given(st.lists(entries(), max_size=4), words, words, st.dictionaries(words, st.builds(Stamp, words, times)))
@@ -183,7 +184,8 @@ def drops(name: str, number: int = 3) -> Damage:
         (sets("echo_until", False), 3, "E403", '"echo_until" is no time'),
         (sets("withdrawn", "2026"), 3, "E403", '"withdrawn" is no time'),
         (sets("due", {}), 3, "E403", "names no cards"),
-        (sets("due", {"core 1": 1, "gap 1": 2}), 3, "E403", "two note types"),
+        (sets("due", {"core 1": 1, "gap 1": 2}), 3, "E403", "another note type"),
+        (sets("due", {"gap 1": 2}), 3, "E403", "another note type"),
         (sets("due", {"core 4": 1}), 3, "E403", '"core 4" is no card'),
         (sets("due", {"gap 0": 1}), 3, "E403", '"gap 0" is no card'),
         (sets("due", {"core 1": True}), 3, "E403", "position"),

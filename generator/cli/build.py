@@ -83,13 +83,17 @@ def _ahead(project: "Project", now: int) -> Problem | None:
     """That the last release is of tomorrow or later: what learners write until then would be older, and give way."""
     from datetime import UTC, datetime
 
+    from generator.lock import LATEST
     from generator.project import shown_path
 
+    place = Place(shown_path(project.lock_path), 1, 1)
+    if max(project.lock.version, now) + 1 >= LATEST:
+        return problem("E403", place, "take it as it was last committed", reason="it is of the year 9998")
     if project.lock.version <= now + 86_400:
         return None
     hint = "set the clock; until that day imports take away what learners write on notes that you change"
     date = datetime.fromtimestamp(project.lock.version, UTC).date()
-    return problem("W307", Place(shown_path(project.lock_path), 1, 1), hint, date=date)
+    return problem("W307", place, hint, date=date)
 
 
 def _thawed(project: "Project", made: "Release") -> Problem | None:
