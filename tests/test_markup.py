@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markup import bare, plain, to_html
+from generator.markup import bare, plain, to_html, unfit
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,24 @@ def test_no_text_makes_a_tag_that_authors_cannot_make(text: str) -> None:
     allowed = "p br ul ol li em strong code table thead tbody tr th td".split()
     assert tags <= {*allowed, *(f"/{tag}" for tag in allowed)}
     assert "{{" not in to_html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        (r"\(\href{javascript:alert(1)}{x}\)", r"\href"),
+        (r"\[\style{background: url(//a.id/x.png)}{x}\]", r"\style"),
+        (r"\(\bbox[background: url(//a.id/x.png)]{x}\)", r"\bbox"),
+        (r"\(\mmlToken{mi}[href='javascript:alert(1)']{x}\)", r"\mmlToken"),
+        (r"\(\unicode[a; background: url(//a.id/x.png)]{65}\)", r"\unicode"),
+        (r"\(\let\x=\href \x{javascript:alert(1)}{y}\)", r"\href"),
+        (r"\( ` \href{javascript:alert(1)}{x} ` \)", r"\href"),
+        ("\\(x\n\\require{html}\\)", r"\require"),
+        (r"\(\csname hr\endcsname\)", r"\csname"),
+        (r"half of a formula: \href{javascript:alert(1)}{x}", r"\href"),
+        (r"`\href{a}{b}` as code, \(\hrefs \styles \unicodes\) and C:\boxed", None),
+        ("href and style", None),
+    ],
+)
+def test_a_formula_leads_nowhere_and_brings_nothing(text: str, command: str | None) -> None:
+    assert unfit(text) == command
