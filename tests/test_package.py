@@ -1,6 +1,7 @@
 """A deck becomes the bytes of an .apkg, and bytes are proved against the deck."""
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -144,6 +145,26 @@ def test_a_build_of_another_day_is_the_same(project: Project, run: Run, monkeypa
     monkeypatch.setattr(time, "time", lambda: now + 40 * 86400)
     assert run("build", "-o", "two.apkg").status == 0
     assert Path("one.apkg").read_bytes() == Path("two.apkg").read_bytes()
+
+
+def test_a_deck_that_does_not_come_back_from_the_disk_as_it_was_written_replaces_nothing(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project({"a.yaml": SOURCE, "media/x.png": b"x" * 100})
+    assert run("build", "-o", "deck.apkg").status == 0
+    project({"a.yaml": SOURCE.replace("?", "??")})
+    before = Path("deck.apkg").read_bytes(), (folder / "hafal.lock").read_bytes()
+
+    def tear(file: int) -> None:
+        os.ftruncate(file, os.fstat(file).st_size - 1)
+
+    with monkeypatch.context() as torn:
+        torn.setattr(os, "fsync", tear)
+        ran = run("build", "-o", "deck.apkg")
+    assert (ran.status, ran.err[:59]) == (2, "hafal: deck.apkg does not come back from the disk as it was")
+    assert (Path("deck.apkg").read_bytes(), (folder / "hafal.lock").read_bytes()) == before
+    assert run("build", "-o", "deck.apkg").status == 0
+    assert Path("deck.apkg").read_bytes() != before[0]
 
 
 def test_the_deck_and_its_description_arrive(project: Project, run: Run, anki: OpenAnki) -> None:
