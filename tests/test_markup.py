@@ -1,6 +1,7 @@
 """An author's text becomes HTML in which nothing else means anything."""
 
 import html
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -104,9 +105,20 @@ def test_no_text_makes_a_tag_that_authors_cannot_make(text: str) -> None:
         ("\\(x\n\\require{html}\\)", r"\require"),
         (r"\(\csname hr\endcsname\)", r"\csname"),
         (r"half of a formula: \href{javascript:alert(1)}{x}", r"\href"),
+        (r"\`\href{a}{b}`", r"\href"),
+        (r"``\href{a}{b}`", r"\href"),
+        ("`a\n\n\\href{a}{b} `", r"\href"),
+        ("a | b\n-|-\n`a | \\href{a}{b}`", r"\href"),
         (r"`\href{a}{b}` as code, \(\hrefs \styles \unicodes\) and C:\boxed", None),
         ("href and style", None),
     ],
 )
 def test_a_formula_leads_nowhere_and_brings_nothing(text: str, command: str | None) -> None:
     assert unfit(text) == command
+
+
+@pytest.mark.parametrize("text", ["`" * 20_000, "`" * 10_000 + "a" * 10_000, "` `` " * 4_000, r"\(` " * 5_000])
+def test_many_backticks_before_a_command_take_no_time(text: str) -> None:
+    started = process_time()
+    assert unfit(text + r"\href") == r"\href"
+    assert process_time() - started < 1
