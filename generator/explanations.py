@@ -74,6 +74,9 @@ EXPLANATIONS = {
     "into one with `>-`, or put what is too much into `extra`.",
     "E109": "No phone shows that much, and nobody remembers it as one answer. Make several facts of it, and leave "
     "the rest in the book that `source` names.",
+    "E110": "A formula is there to be read: with this command it could lead to an address, fetch a picture or run "
+    "code. Leave it out: `\\boxed` and `\\color` need none of it, and Anki loads by itself what a formula needs. Where "
+    "the command itself is meant, write it as code, in backticks.",
     # E2: facts
     "E201": "An id names cards for years, in files, in links and in Anki's search, so it holds no sign that one of "
     "them would change. Write `perang-dingin`. A plain list makes keys of its items' words; where these give none, "
@@ -136,7 +139,8 @@ EXPLANATIONS = {
     "`media/` to the letter, with forward slashes: `image: {file: peta/asia.png, alt: peta Asia}`; png, jpg, gif, "
     "webp, avif and svg up to 10 MB will do.",
     "E304": "Without it facts would be missing, or it would be forgotten what was released. See that it is a plain "
-    "file which you may read, and which no other program holds.",
+    "file which you may read, and which no other program holds. A link must stay inside the project: a project of "
+    "somebody else's could bring a file of yours onto its cards. Copy the file into it.",
     "E305": "Only names that end in `.yaml`, in small letters, are read, so its facts would be on no card. Rename it.",
     "E306": "Nobody could tell by looking to which of the two decks a file in there belongs. Move the inner project "
     "beside the outer one.",

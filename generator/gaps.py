@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.clozes import LIMIT, NESTED
-from generator.markup import MATHS, Html, to_html
+from generator.markup import MATHS, Html, to_html, unfit
 from generator.problems import shown
 from generator.shape import visible
 
@@ -148,6 +148,8 @@ def read(text: str) -> Cloze:
     cloze.faults += _faults(cloze)
     if not cloze.faults:
         cloze.faults += _torn(cloze)
+        if command := unfit(cloze.filled()):
+            cloze.faults.append((f"has a gap in the command {command}, which belongs in no formula", "leave it out"))
     return cloze
 
 

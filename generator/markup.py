@@ -25,6 +25,8 @@ class Html(str):
 MARKED = re.compile(r"[*`\n]|\\[(\[]")
 MATHS = re.compile(r"\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]", re.DOTALL)
 """From an opening to its closing; none holds another opening, so the search is linear."""
+COMMAND = re.compile(r"\\(?:href|style|bbox|mmlToken|unicode|require|csname)(?![A-Za-z])")
+"""Commands by which a formula, as MathJax reads it, leads to an address, brings styles of its own or loads code."""
 YEAR_AT_LINE_START = re.compile(r"^(\s*\d{3,9})(?=[.)]\s)", re.MULTILINE)
 """A line that begins with a year and a full stop is a sentence about it, not the 1946th item of a list."""
 STAR_IN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
@@ -66,6 +68,34 @@ def to_html(text: str) -> Html:
     marked = re.compile(f"{MATHS_MARK}([0-9]+){MATHS_MARK}")
     rendered = marked.sub(lambda mark: html.escape(maths[int(mark[1])], quote=False), rendered)
     return neutral(rendered.replace(NOTHING, "").replace(STAR, "*").replace(UNDERSCORE, "_"))
+
+
+def unfit(text: str) -> str | None:
+    """The first command in `text` that does more than typeset; only code is no formula, nor ever a part of one."""
+    if "\\" not in text:
+        return None
+    rest = MATHS.sub(" ", text)
+    # where a backtick is escaped, or a cell or a line may end, what looks like code may be none
+    lines = [rest] if "\\`" in rest else map(_without_code, re.split(r"[\n|]", rest))
+    for part in (*MATHS.findall(text), *lines):
+        if found := COMMAND.search(part):
+            return found[0]
+    return None
+
+
+def _without_code(line: str) -> str:
+    """`line` without what stands between backticks, in time that grows with its length alone."""
+    parts = re.split("(`+)", line)
+    last = {ticks: at for at, ticks in enumerate(parts) if at % 2}
+    kept, closing = list[str](), ""
+    for at, part in enumerate(parts):
+        if closing:
+            closing = "" if part == closing else closing
+        elif at % 2 and last[part] > at:
+            closing = part
+        else:
+            kept.append(part)
+    return " ".join(kept)
 
 
 def _widened(text: str) -> str:

@@ -128,11 +128,11 @@ def _load(
 ) -> Project:
     """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
     problems: list[Problem] = []
-    head = _read(folder / FILE, problems)
+    head = _read(folder, folder / FILE, problems)
     found, sound = settings(head, fresh_letters)
     if found.css is not None:
         found = replace(found, stylesheet=_stylesheet(folder, found, problems))
-    sources = [_read(path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
+    sources = [_read(folder, path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
     project = Project(folder, found, facts(sources, found, kinds))
     project.problems = problems + head.problems + project.facts.problems
     names = _pictures(project)
@@ -173,9 +173,12 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Path]:
                 problems.append(problem("E305", Place(shown_path(path), 1, 1), hint, ending=shown(path.suffix)))
 
 
-def _read(path: Path, problems: list[Problem]) -> Source:
+def _read(project: Path, path: Path, problems: list[Problem]) -> Source:
+    """One file of a project; what a link brings from elsewhere is not read: messages and cards would show it."""
     place = Place(shown_path(path), 1, 1)
     try:
+        if leads_out(path, project):
+            raise ValueError("it is a link that leads out of the folder of the project")
         data = _bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         problems.append(problem("E304", place, reason=_reason(error)))
@@ -294,8 +297,7 @@ def _inside(
     path = project / folder
     for part in PurePosixPath(name).parts:
         path = path / _exactly(path, part, refuse)
-    # Path.resolve, before Python 3.13, raises where links lead in a circle
-    if not Path(os.path.realpath(path)).is_relative_to(Path(os.path.realpath(project), folder)):
+    if leads_out(path, project, folder):
         raise refuse(f"leads out of {f'{folder}/' if folder else 'the folder of the project'}", None)
     try:
         data = _bytes(path, most + 1)
@@ -307,6 +309,12 @@ def _inside(
         limit = f"{most >> 20} MB" if most >> 20 else f"{most >> 10} kB"
         raise refuse(f"is larger than {limit}", None)
     return data, path
+
+
+def leads_out(path: Path, project: Path, folder: str = "") -> bool:
+    """Whether links lead from `path` out of a folder of the project."""
+    # Path.resolve, before Python 3.13, raises where links lead in a circle
+    return not Path(os.path.realpath(path)).is_relative_to(Path(os.path.realpath(project), folder))
 
 
 def _exactly(folder: Path, part: str, refuse: Callable[[str, str | None], Refusal]) -> str:

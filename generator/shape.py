@@ -25,6 +25,7 @@ from typing import (
     get_type_hints,
 )
 
+from generator.markup import unfit
 from generator.problems import Place, Problem, Refusal, problem, shown
 from generator.proposals import did_you_mean, nearest
 from generator.tree import List, Map, Node, Scalar
@@ -212,6 +213,10 @@ class Shaper:
             )
         if hint is Line and "\n" in text:
             return self.report("E108", node, 'use ">-" to fold lines into one', key=key)
+        if command := unfit(text):
+            return self.report(
+                "E110", node, "leave it out; in a text about TeX write `" + command + "`", command=command
+            )
         return Line(text) if hint is Line else text
 
     def empty(self, node: Scalar, key: str, before: str) -> bool:

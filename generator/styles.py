@@ -24,6 +24,8 @@ NO_COLOUR = ("currentcolor", "transparent")
 OWN = re.compile(r"data:|#", re.IGNORECASE)
 ADDRESSES = {"url", "src", "image", "image-set", "-webkit-image-set"}
 """Functions in which a text is an address."""
+PUT_IN = re.compile("var|attr|env|if|inherit|random-item|--.*")
+"""Functions in whose place a text from elsewhere is put."""
 
 
 class Coloured(NamedTuple):
@@ -72,6 +74,9 @@ def _refused(nodes: Iterable[Any], path: str, function: str = "") -> Iterator[Pr
             yield problem("E502", place, "paste its rules here", what='"@import"', reason="nothing is fetched")
         elif node.type == "function" and node.lower_name == "expression":
             yield problem("E502", place, what='"expression()"', reason="it runs a script")
+        elif node.type == "function" and function in ADDRESSES and PUT_IN.fullmatch(node.lower_name):
+            hint = "write the picture itself there, as url(data:...)"
+            yield problem("E502", place, hint, what=f'"{node.name}()"', reason=f"in {function}() it may be any address")
         elif node.type in ("url", "string"):
             yield from _address(node.value.strip(), place, is_address=node.type == "url" or function in ADDRESSES)
         for below in (getattr(node, name, None) for name in ("prelude", "content", "arguments", "value")):

@@ -16,8 +16,8 @@ ROOMS = [
     "repair",
     "compose",
     "source",
-    "shape",
     "markup",
+    "shape",
     "faces",
     "words",
     "guide",
@@ -164,3 +164,28 @@ def test_nothing_in_the_core_prints_or_exits() -> None:
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
             }
             assert not called & {"print", "exit", "open"}, name
+
+
+NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl"}
+RUNNING = {"code", "ctypes", "importlib", "marshal", "multiprocessing", "pickle", "runpy", "shelve", "subprocess"}
+
+
+def test_only_the_server_of_previews_knows_the_network_and_nothing_fetches() -> None:
+    users = {
+        name
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        for target in imported(node)
+        if target.split(".")[0] in NETWORK or target.startswith("urllib.request")
+    }
+    assert users == {"generator.preview.server"}
+
+
+def test_nothing_runs_what_it_has_read() -> None:
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            assert not RUNNING & {target.split(".")[0] for target in imported(node)}, name
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                assert called not in ("eval", "exec", "compile", "__import__", "os.system", "os.popen"), name
+                assert not called.startswith(("yaml.load", "yaml.unsafe", "yaml.full")), name

@@ -6,22 +6,28 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from conftest import Project, Run
 
+from generator import cli
+
 FACT = {"a.yaml": "questions:\n  a: {question: x?, answer: y}\n"}
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals as on Linux")
 SCRIPT = "import sys; from generator.cli import main; main()"
 
 
-def hafal(arguments: Sequence[str], **options: object) -> subprocess.CompletedProcess[str]:
+def hafal(
+    arguments: Sequence[str], env: Mapping[str, str] = os.environ, **options: object
+) -> subprocess.CompletedProcess[str]:
+    """The command of this copy of the code in a process of its own."""
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
         [sys.executable, "-c", SCRIPT, *arguments],
-        **{"capture_output": True, "text": True, "check": False, "env": os.environ, **options},
+        env={"PYTHONPATH": str(Path(cli.__file__).parents[2]), **env},
+        **{"capture_output": True, "text": True, "check": False, **options},
     )
 
 
@@ -226,6 +232,7 @@ def test_a_fault_of_our_own_is_one_line_and_debug_shows_it(
     [
         {"LC_ALL": "C"},
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1251"},
         {"HOME": "/nonexistent", "TMPDIR": "/nonexistent"},
     ],
 )

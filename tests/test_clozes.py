@@ -2,10 +2,12 @@
 
 import pytest
 from conftest import OpenAnki
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.clozes import numbers
+
+TWELVE_DEEP = "".join(f"{{{{c{number}::" for number in range(1, 13)) + "}}" * 12
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,7 @@ from generator.clozes import numbers
         ("{{c01::a}} {{c" + "0" * 5000 + "2::b}} {{c" + "9" * 5000 + "::c}}", {1, 2}),
         ("{{C1::a}} {{c1:a}} {{c 1::a}} {{c١::a}} {{c1::a", set()),
         ("a}}{{c1::}}}}", {1}),
-        ("".join(f"{{{{c{number}::" for number in range(1, 13)) + "}}" * 12, set(range(1, 11))),
+        (TWELVE_DEEP, set(range(1, 11))),
         ("{{c1::{{c,::}}", {1}),
         ("{{c1::{{c70000::}}", {1}),
     ],
@@ -52,6 +54,7 @@ def test_the_engine_counts_the_same(anki: OpenAnki) -> None:
         note = opened.collection.new_note(opened.collection.models.by_name("Cloze"))  # type: ignore[arg-type]
 
         @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @example(TWELVE_DEEP)
         @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
         def same(text: str) -> None:
             note["Text"] = text

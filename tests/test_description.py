@@ -150,6 +150,7 @@ def test_where_to_tell_of_a_mistake_becomes_a_link(text: str, link: str, about: 
     "text",
     [
         *("guru", "guru@", "guru@sekolah", "@a.id", "a@b.id, c@d.id", "a@b.id?cc=x@y.id"),
+        *("javascript://a.id/?x=alert(1)", "file://a.id"),
         *("javascript:alert(1)", "ftp://a.id", "https://", "https:// a.id", 'https://a.id/"onclick="x', "https://a.id/<b>"),
         *("https://a.id/{{Key}}", "www.a.id", "08123456789", "+62", "+62 x", "tel:0812345", "guru@sekolah.id\nx@y.id"),
     ],

@@ -1,12 +1,13 @@
 """An author's text becomes HTML in which nothing else means anything."""
 
 import html
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markup import bare, plain, to_html
+from generator.markup import bare, plain, to_html, unfit
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,35 @@ def test_no_text_makes_a_tag_that_authors_cannot_make(text: str) -> None:
     allowed = "p br ul ol li em strong code table thead tbody tr th td".split()
     assert tags <= {*allowed, *(f"/{tag}" for tag in allowed)}
     assert "{{" not in to_html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        (r"\(\href{javascript:alert(1)}{x}\)", r"\href"),
+        (r"\[\style{background: url(//a.id/x.png)}{x}\]", r"\style"),
+        (r"\(\bbox[background: url(//a.id/x.png)]{x}\)", r"\bbox"),
+        (r"\(\mmlToken{mi}[href='javascript:alert(1)']{x}\)", r"\mmlToken"),
+        (r"\(\unicode[a; background: url(//a.id/x.png)]{65}\)", r"\unicode"),
+        (r"\(\let\x=\href \x{javascript:alert(1)}{y}\)", r"\href"),
+        (r"\( ` \href{javascript:alert(1)}{x} ` \)", r"\href"),
+        ("\\(x\n\\require{html}\\)", r"\require"),
+        (r"\(\csname hr\endcsname\)", r"\csname"),
+        (r"half of a formula: \href{javascript:alert(1)}{x}", r"\href"),
+        (r"\`\href{a}{b}`", r"\href"),
+        (r"``\href{a}{b}`", r"\href"),
+        ("`a\n\n\\href{a}{b} `", r"\href"),
+        ("a | b\n-|-\n`a | \\href{a}{b}`", r"\href"),
+        (r"`\href{a}{b}` as code, \(\hrefs \styles \unicodes\) and C:\boxed", None),
+        ("href and style", None),
+    ],
+)
+def test_a_formula_leads_nowhere_and_brings_nothing(text: str, command: str | None) -> None:
+    assert unfit(text) == command
+
+
+@pytest.mark.parametrize("text", ["`" * 20_000, "`" * 10_000 + "a" * 10_000, "` `` " * 4_000, r"\(` " * 5_000])
+def test_many_backticks_before_a_command_take_no_time(text: str) -> None:
+    started = process_time()
+    assert unfit(text + r"\href") == r"\href"
+    assert process_time() - started < 1

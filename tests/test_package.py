@@ -1,6 +1,7 @@
 """A deck becomes the bytes of an .apkg, and bytes are proved against the deck."""
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 from conftest import HEAD, OpenAnki, Project, Run
+from everything import SOURCE as EVERYTHING
+from everything import SVG
 from tampering import altered
 
+from generator import cli
 from generator.contents import MAX_UNPACKED, Damaged, contents
 from generator.deck import Deck
 from generator.package import package, prove
@@ -116,7 +120,9 @@ def test_content_is_hashed_apart_from_bytes(built: Built) -> None:
 def test_same_input_same_bytes_whatever_the_surroundings(project: Project, run: Run) -> None:
     import shutil
 
-    project({"a.yaml": SOURCE, "media/x.png": b"x" * 100})
+    tagged = SOURCE.replace("tags: [uji]", "tags: [uji, satu, dua, tiga, empat, lima, enam]")
+    media = {f"media/{name}.svg": SVG.format(width=width, height=30) for name, width in (("lebar", 90), ("tinggi", 20))}
+    project({"a.yaml": tagged, "b.yaml": EVERYTHING, "media/x.png": b"x" * 100, **media})
     assert run("build", "-o", "first.apkg").status == 0  # from here on nothing is new, and no clock is asked
     shutil.copytree("cards_src", "lain di sana/cards_src")
     surroundings = [
@@ -124,11 +130,16 @@ def test_same_input_same_bytes_whatever_the_surroundings(project: Project, run: 
         ("lain di sana", {"PYTHONHASHSEED": "2", "TZ": "Asia/Jakarta", "LC_ALL": "C.UTF-8"}),
         (".", {"PYTHONHASHSEED": "3", "SOURCE_DATE_EPOCH": "1", "HOME": "/nonexistent"}),
     ]
-    made = []
+    made, here = [], {"PYTHONPATH": str(Path(cli.__file__).parents[2])}
     for folder, environment in surroundings:
         script = "import sys; from generator.cli import run; sys.exit(run(['build', '--json']))"
         ran = subprocess.run(
-            [sys.executable, "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", script],
+            cwd=folder,
+            env=here | environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         (report,) = json.loads(ran.stdout)["projects"]
         made.append((report["sha256"], report["content_sha256"]))
@@ -144,6 +155,26 @@ def test_a_build_of_another_day_is_the_same(project: Project, run: Run, monkeypa
     monkeypatch.setattr(time, "time", lambda: now + 40 * 86400)
     assert run("build", "-o", "two.apkg").status == 0
     assert Path("one.apkg").read_bytes() == Path("two.apkg").read_bytes()
+
+
+def test_a_deck_that_does_not_come_back_from_the_disk_as_it_was_written_replaces_nothing(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project({"a.yaml": SOURCE, "media/x.png": b"x" * 100})
+    assert run("build", "-o", "deck.apkg").status == 0
+    project({"a.yaml": SOURCE.replace("?", "??")})
+    before = Path("deck.apkg").read_bytes(), (folder / "hafal.lock").read_bytes()
+
+    def tear(file: int) -> None:
+        os.ftruncate(file, os.fstat(file).st_size - 1)
+
+    with monkeypatch.context() as torn:
+        torn.setattr(os, "fsync", tear)
+        ran = run("build", "-o", "deck.apkg")
+    assert (ran.status, ran.err[:59]) == (2, "hafal: deck.apkg does not come back from the disk as it was")
+    assert (Path("deck.apkg").read_bytes(), (folder / "hafal.lock").read_bytes()) == before
+    assert run("build", "-o", "deck.apkg").status == 0
+    assert Path("deck.apkg").read_bytes() != before[0]
 
 
 def test_the_deck_and_its_description_arrive(project: Project, run: Run, anki: OpenAnki) -> None:

@@ -155,3 +155,10 @@ def test_the_changelog_knows_this_version() -> None:
     from importlib.metadata import version
 
     assert f"## {version('hafal')}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_what_an_update_costs_a_learner_is_said_before_the_tables_that_tell_the_rest() -> None:
+    section = README.split("## What happens when you import again")[1]
+    first = " ".join(section[: section.index("| what you do |")].split())
+    assert "Each note that you changed is replaced as a whole, its tags and *My Notes* included" in first
+    assert "So tell learners to flag rather than mark, and to suspend rather than delete" in section

@@ -89,6 +89,9 @@ def test_a_stylesheet_that_cannot_be_taken_is_told_in_hafal_yaml(
         ("@font-face { font-family: a; src: url(_a.woff2) }", ["1:35 E502"]),
         ("h1 { background: \\75rl(x.png) }", ["1:18 E502"]),
         ('h1 { background: image-set("x.png" 1x) }', ["1:28 E502"]),
+        ('h1 { --a: "//a.id/x.png"; background: image-set(var(--a) 1x) }', ["1:49 E502"]),
+        ('h1 { background: -webkit-image-set(if(else: "//a.id/x.png") 1x) }', ["1:36 E502"]),
+        ('@function --f() { result: "//a.id/x.png" } h1 { background: image-set(--f() 1x) }', ["1:71 E502"]),
         ("@media print { h1 { --a: url(x.png) } }", ["1:26 E502"]),
         (".a { .b & { background: url(x.png) } }", ["1:25 E502"]),
         ("h1 { width: expression(1) }", ["1:13 E502"]),
@@ -99,6 +102,8 @@ def test_a_stylesheet_that_cannot_be_taken_is_told_in_hafal_yaml(
         ('h1 { content: "a\n }', ["1:15 E503"]),
         ("h1 { background: url(data:image/png;base64,AA==) } /* @import url(http://x) */", []),
         ('h1::after { content: "http://a.id" } svg { fill: url(#a) }', []),
+        ("h1 { --a: url(data:image/png;base64,AA==); background: var(--a), image-set(url(data:,) 1x) }", []),
+        ("h1 { background: image-set(linear-gradient(var(--pick), transparent) 1x) }", []),
     ],
 )
 def test_what_runs_is_fetched_or_cannot_be_read_is_refused_at_its_place(text: str, expected: list[str]) -> None:

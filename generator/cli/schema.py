@@ -48,9 +48,14 @@ def write_into(project: "Project") -> list[Path]:
     """Writes both schemas, with the ids of its facts, where a project's files look for them."""
     from generator.files import replace
     from generator.kinds import KINDS
+    from generator.problems import Trouble
+    from generator.project import leads_out, shown_path
     from generator.schema import schema_files
 
     files = schema_files(KINDS, [project.settings.atlas], project.facts.ids)
+    for name in files:
+        if leads_out(project.folder / name, project.folder):
+            raise Trouble(f"{shown_path(project.folder / name)} is a link that leads out of the project")
     for name, data in files.items():
         replace(project.folder / name, data)
     return [project.folder / name for name in files]

@@ -15,6 +15,7 @@ from trust.corpus import (
     FACT,
     Case,
     Shelf,
+    answer,
     by_title,
     headed,
     is_refused,
@@ -102,6 +103,13 @@ HTML = [
     shown("code keeps its tags as text", typed("`<b>{{x}}`"), "<b>{{x}}"),
 ]
 
+# ---- formulas ----
+FORMULAS = [
+    refused("a formula that leads to a script", keyed(r"extra: '\(\href{javascript:x}{y}\)'"), "E110 5:12"),
+    refused("a formula with a style", keyed(r"extra: '\[\style{background: url(//a.id/x)}{y}\]'"), "E110 5:12"),
+    refused("half of a formula that leads to a script", answer(r"\href{javascript:x}{y}"), "E110 4:13"),
+]
+
 # ---- tags ----
 TAGS = [
     refused("a tag with a space", headed("tags: [kelas 11]"), "E210 1:8"),
@@ -179,6 +187,7 @@ CLOZES = [
     gapped("a gap that ends in a mark which NFC melts", "a {{c1::b\u0338}} §", "a b\u0338 §"),
     gapped("a gap that begins with such a mark", "a {{c1::\u0338b}} §", "a \u0338b §"),
     gapped("a gap around braces of a formula", "a {{c1::\\(x^{2}\\)}} §", "a \\(x^{2}\\) §"),
+    refused("a gap in a command of a formula", cloze(r"\({{c1::\hr}}ef{javascript:x}{y}\)"), "E219 3:11"),
     refused("a gap nought", cloze("a {{c0::b}}"), "E219 3:11"),
     refused("a gap 501, for which Anki refuses the whole package", cloze("a {{c501::b}}"), "E219 3:11"),
     refused("a gap beyond 64 bits", cloze("a {{c99999999999999999999::b}}"), "E219 3:11"),
@@ -208,7 +217,7 @@ BOUNDS = [
     refused("two lines where one is asked", headed('topic: "a\\nb"'), "E108 1:8"),
 ]
 
-CASES = [*TEMPLATES, *HTML, *TAGS, *CLOZES, *BOUNDS]
+CASES = [*TEMPLATES, *HTML, *FORMULAS, *TAGS, *CLOZES, *BOUNDS]
 TAGGED = [shown(title, headed(f"tags: ['{tag}']") + "    extra: x\n", "x") for title, tag in KEPT_TAGS.items()]
 SHOWN = [*(case for case in CASES if case.fields), *TAGGED]
 

@@ -15,6 +15,8 @@ import pytest
 from conftest import HEAD, Run
 from trust.corpus import FACT, by_title, is_refused, tree
 
+from generator.schema import FACTS_SCHEMA
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes, devices and names as on Linux")
 
 Prepare = Callable[[Path], object]
@@ -94,6 +96,16 @@ def both_cases(folder: Path) -> None:
     made("A.yaml", FACT.replace("§", "besar"))(folder)
 
 
+def inside(folder: Path) -> None:
+    made("media/b.txt")(folder)
+    link("media/b.txt")(folder / "a.yaml")
+
+
+def settings_outside(folder: Path) -> None:
+    (folder / "hafal.yaml").rename(folder.parent / "luar.txt")
+    link("../luar.txt")(folder / "hafal.yaml")
+
+
 WRONG = "x: y\n"
 NAMES = [
     There("a name with spaces", made("a b  c.yaml"), facts=2),
@@ -132,7 +144,10 @@ NAMES = [
     There("a message of a name in another encoding", made(b"caf\xe9.yaml", WRONG), ("E102 1:1 caf\\udce9.yaml",)),
 ]
 SOURCES = [
-    There("a link to a file outside", linked("a.yaml", "../luar/a.yaml"), facts=2),
+    There("a link to a file in a folder of the project", inside, facts=2),
+    There("a link to a file outside", linked("a.yaml", "../luar/a.yaml"), ("E304 1:1",)),
+    There("a link to a link to a file outside", linked("a.yaml", "../luar/../luar/a.yaml"), ("E304 1:1",)),
+    There("a link to a secret", linked("a.yaml", "/etc/passwd"), ("E304 1:1",)),
     There("a link to a folder, which is not followed", linked("luar", "../luar"), facts=1),
     There("a link to the folder itself, which is not followed", linked("lagi", "."), facts=1),
     There("a folder that ends like a file", lambda folder: (folder / "a.yaml").mkdir(), facts=1),
@@ -159,6 +174,7 @@ SETTINGS = [
     ),
     There("hafal.yaml is a link to nothing", instead("hafal.yaml", link("tidak-ada")), (f"E304 1:1{H}",)),
     There("hafal.yaml is a link to itself", instead("hafal.yaml", link("hafal.yaml")), (f"E304 1:1{H}",)),
+    There("hafal.yaml is a link to a file outside", settings_outside, (f"E304 1:1{H}",)),
     There("hafal.yaml is a pipe", instead("hafal.yaml", os.mkfifo), (f"E304 1:1{H}",)),
     There("hafal.yaml is a device", instead("hafal.yaml", link("/dev/zero")), (f"E304 1:1{H}",)),
     There("hafal.yaml is empty", made("hafal.yaml", ""), LACKS),
@@ -235,6 +251,12 @@ ASKED = [
         ("build",),
         "no hafal.yaml",
         lambda here: instead("hafal.yaml", Path.mkdir)(here / "cards_src/uji"),
+    ),
+    Asked(
+        "schemas in a folder that is a link to one outside",
+        ("schema", "--write"),
+        "leads out of the project",
+        lambda here: (here / "luar").mkdir() or link("../../luar")((here / "cards_src/uji" / FACTS_SCHEMA).parent),
     ),
     Asked(
         "hafal.yaml is not there",

@@ -15,6 +15,7 @@ from trust.corpus import FACT
 from trust.fuzz import LONGEST, SEEDS, record, smaller
 from trust.invariants import Broken, checked, holds, imported, quick_folder, ran, watched
 from trust.mutation import PIECES, mutated, valid
+from trust.test_yaml import BOMBS
 
 import generator.package
 import generator.project
@@ -151,7 +152,8 @@ def test_what_ends_a_command_is_noticed(program: str, told: str, quick: Path) ->
 
 def test_the_command_keeps_within_its_bounds(quick: Path) -> None:
     watched(GOOD, quick / "uji")
-    watched(b"a: " + b"[" * 100_000, quick / "uji")
+    for name in ("lists inside lists", "keys without end", "empty lists without end", "a line without end"):
+        watched(BOMBS[name].encode(), quick / "uji")
 
 
 def test_a_finding_is_made_small_and_kept_once(quick: Path) -> None:

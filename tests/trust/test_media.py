@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from conftest import HEAD, Run
+from conftest import HEAD, Project, Run
+from playwright.sync_api import Browser, Dialog, Route
 from trust.corpus import FACT, by_title, is_refused, read
 
 from generator import cli
@@ -27,6 +28,7 @@ BOMB = (
     + b']><svg xmlns="http://www.w3.org/2000/svg"><text>&a11;</text></svg>'
 )
 HUGE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7f\xff\xff\xff\x7f\xff\xff\xff\x08\2\0\0\0" + b"\0" * 8
+CARD = "http://kartu.id/"
 OUTSIDE = b"\x89PNG rahasia"
 
 Prepare = Callable[[Path], object]
@@ -274,3 +276,32 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, byte
 def test_shown(case: Picture, shown: dict[str, tuple[str, bytes, int]]) -> None:
     text, data, status = shown[case.title]
     assert (text[:2], data == case.data, status) == ("ya", True, 0)
+
+
+def test_an_svg_on_a_card_runs_no_script_and_fetches_nothing(project: Project, run: Run, browser: Browser) -> None:
+    project({"a.yaml": Picture("", "a.svg", instead(Path.touch)).source("a"), "media/a.svg": SVG})
+    assert run("build", "-o", "deck.apkg").status == 0
+    with throwaway() as anki:
+        anki.import_package(Path("deck.apkg"))
+        (card,) = anki.render()
+    page, asked, ran = browser.new_page(), list[str](), list[str]()
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        if route.request.url.endswith(".svg"):
+            route.fulfill(body=SVG, content_type="image/svg+xml")
+        else:
+            route.fulfill(body=card.answer if route.request.url == CARD else "", content_type="text/html")
+
+    def alerted(dialog: Dialog) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    page.route("**/*", answer)
+    page.on("dialog", alerted)
+    page.goto(CARD, wait_until="networkidle")
+    (picture,) = asked[1:]
+    assert (asked[0], picture.endswith(".svg"), ran) == (CARD, True, [])
+    page.goto(picture, wait_until="networkidle")  # as a page of its own it does: it is the card that holds it
+    assert "1" in ran
+    page.close()
