@@ -7,13 +7,15 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from errno import EINVAL
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 COLLECTION, MEDIA = "collection.anki2", "media"
 SEPARATOR = "\x1f"
-MAX_UNPACKED = 2**30
+MAX_UNPACKED, MAX_COLLECTION = 3 * 2**28, 2**28
+"""Bytes of all members, and of the database, which stands in memory twice."""
 MAX_STEPS = 20_000
 """Hundred thousands of SQLite's own steps that reading a package may take."""
 UNREADABLE = (
@@ -90,8 +92,9 @@ def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]
     """The database and the media of a package; whatever is wrong with them is `Damaged`."""
     try:
         with zipfile.ZipFile(path) as members:
-            if sum(member.file_size for member in members.infolist()) > MAX_UNPACKED:
-                raise Damaged("it unpacks to more than a gigabyte")
+            sizes = {member.filename: member.file_size for member in members.infolist()}
+            if sum(sizes.values()) > MAX_UNPACKED or sizes.get(COLLECTION, 0) > MAX_COLLECTION:
+                raise Damaged("it unpacks to hundreds of megabytes")
             names = json.loads(members.read(MEDIA))
             if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
                 raise Damaged("its list of media is none")
@@ -109,6 +112,10 @@ def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]
             if collection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise Damaged("its database is not sound")
             yield collection, media
+    except OSError as error:
+        if error.errno != EINVAL:
+            raise
+        raise Damaged("it points before its own beginning") from error  # and zipfile followed
     except UNREADABLE as error:
         if isinstance(error.__context__, OSError):  # a disk that cannot be read is no damage, though zipfile says so
             raise error.__context__ from None

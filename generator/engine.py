@@ -246,7 +246,7 @@ class Anki:
         cards = {}
         for card_id, guid, ordinal, deck, *state in self._rows(STATES):
             progress = dict(zip(PROGRESS, state, strict=True))
-            cards[guid, ordinal] = CardState(decks[deck], progress, tuple(reviews[card_id]))
+            cards[guid, ordinal] = CardState(decks.get(deck, ""), progress, tuple(reviews[card_id]))
         schema = self._rows("select scm from col")[0][0]
         kinds = {int(mid): model["name"] for mid, model in types.items()}
         return Snapshot(schema, frozenset(decks.values()), kinds, notes, cards)

@@ -11,10 +11,11 @@ from typing import Any
 
 from generator.contents import SEPARATOR, UNREADABLE, Contents, Damaged, contents
 from generator.identity import fixed_id, key_guid
-from generator.lock import UNRELEASED, Entry, Lock, Stamp, hashed, hashed_tags, slot_name
+from generator.lock import FILE, UNRELEASED, Entry, Lock, Stamp, hashed, hashed_tags, read, slot_name
 from generator.markup import bare
 from generator.notetypes import NoteType, note_types
 from generator.order import FIRST
+from generator.problems import Trouble
 from generator.release import ECHO, TAGS, type_hash
 from generator.settings import Settings
 from generator.withdrawal import TAG as WITHDRAWN
@@ -29,6 +30,8 @@ def entries(package: Contents, settings: Settings) -> tuple[dict[str, Entry], Te
     types = {kind.id: kind for kind in note_types(settings, (False, True)).values()}
     due: dict[str, dict[int, int]] = defaultdict(dict)
     for guid, ordinal, position in package.cards:
+        if ordinal < 0:
+            raise Damaged("its rows are not those of a deck")
         due[guid][ordinal] = position
     found, texts = {}, {}
     try:
@@ -61,28 +64,40 @@ def recovered(path: Path, settings: Settings) -> Lock:
     """What the deck at `path` says was released of a project; an empty lock if it says nothing of it.
 
     Times, positions and texts stand in a deck; what its cards ask for does not, apart from what stands around it.
-    Raises `OSError` where it cannot be read: all that was released would be released anew.
+    Raises `OSError` where it cannot be read and `Trouble` where it is damaged: all that was released would be released
+    anew.
     """
     if not path.is_file():  # a pipe would never end
         return UNRELEASED
     try:
         package = contents(path)
-        found, texts = entries(package, settings)
-        changed = restyled(package, settings)
-    except Damaged:
-        return UNRELEASED
-    if package.draft:
-        return UNRELEASED
+        made = UNRELEASED if package.draft else _lock(package, settings)
+        if made is not UNRELEASED and read(made.text(), str(path))[1]:
+            raise Damaged("it holds what no release does")
+    except (Damaged, *UNREADABLE) as error:
+        raise Trouble(
+            f"{path} is damaged ({error}), and without {FILE} it alone tells what was released: put a sound copy of the"
+            " last deck there, or delete it if nothing was released"
+        ) from error
+    return made
+
+
+def _lock(package: Contents, settings: Settings) -> Lock:
+    found, texts = entries(package, settings)
+    changed = restyled(package, settings)
     for key, entry in found.items():
         cloze = "Text" in texts[key]
         gone = {slot_name(ordinal, cloze=cloze): FIRST for ordinal in ordinals(texts[key])}
         until = entry.changed + ECHO if key_guid(settings.project, key) in package.echoes else 0
         found[key] = replace(entry, due={**gone, **entry.due}, echo_until=until)
-    types = {
-        name: Stamp("" if name in changed else type_hash(kind), int(package.types[str(kind.id)]["mod"]))
-        for name, kind in note_types(settings, (False, True)).items()
-        if str(kind.id) in package.types
-    }
+    try:
+        types = {
+            name: Stamp("" if name in changed else type_hash(kind), int(package.types[str(kind.id)]["mod"]))
+            for name, kind in note_types(settings, (False, True)).items()
+            if str(kind.id) in package.types
+        }
+    except UNREADABLE as error:
+        raise Damaged("its note types are none") from error
     name = package.decks.get(str(fixed_id("deck", settings.project)), "")
     return Lock(settings.project, name, types, found) if found else UNRELEASED
 

@@ -15,7 +15,7 @@ from everything import SVG
 from tampering import altered
 
 from generator import cli
-from generator.contents import MAX_UNPACKED, Damaged, contents
+from generator.contents import COLLECTION, MAX_COLLECTION, MAX_UNPACKED, Damaged, contents
 from generator.deck import Deck
 from generator.package import package, prove
 from generator.project import load
@@ -94,7 +94,15 @@ def test_a_package_that_unpacks_to_too_much_is_not_read() -> None:
     with zipfile.ZipFile("bomb.apkg", "w", zipfile.ZIP_DEFLATED) as bomb, bomb.open("media", "w") as member:
         for _ in range(MAX_UNPACKED // 2**24 + 1):
             member.write(bytes(2**24))
-    with pytest.raises(Damaged, match="more than a gigabyte"):
+    with pytest.raises(Damaged, match="hundreds of megabytes"):
+        contents(Path("bomb.apkg"))
+
+
+def test_a_database_of_hundreds_of_megabytes_is_not_read() -> None:
+    with zipfile.ZipFile("bomb.apkg", "w", zipfile.ZIP_DEFLATED) as bomb, bomb.open(COLLECTION, "w") as member:
+        for _ in range(MAX_COLLECTION // 2**24 + 1):
+            member.write(bytes(2**24))
+    with pytest.raises(Damaged, match="hundreds of megabytes"):
         contents(Path("bomb.apkg"))
 
 

@@ -3,13 +3,14 @@
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from author import NOTES, Author
 from conftest import HEAD, OpenAnki, Project, Run
 from learner import PROJECT, Learner, guid
+from tampering import altered
 
 from generator import notetypes
 from generator.contents import contents
@@ -387,6 +388,51 @@ def test_a_lock_lost_is_made_anew_from_the_last_deck(
     assert after.splitlines()[1:] == before.splitlines()[1:]
     author.edits("Akra", "Accra")
     assert learner.gets(author.publishes()) == ONE_CHANGED
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "half of it": lambda data: data[: len(data) // 2],
+    "an offset before its beginning": lambda data: data[:-6] + b"\xff\xff\xff\x7f" + data[-2:],
+    "no zip": lambda data: b"x" * 100,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))
+def test_a_lock_lost_and_a_damaged_deck_stop_a_build(
+    author: Author, run: Run, damage: Callable[[bytes], bytes]
+) -> None:
+    """Else every note would be released anew, over what the deck could have told."""
+    deck = author.publishes()
+    (author.folder / "hafal.lock").unlink()
+    deck.write_bytes(damage(deck.read_bytes()))
+    before = deck.read_bytes()
+    ran = run("build", author.folder, "-o", deck)
+    assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert f"{deck} is damaged" in ran.err
+    assert "put a sound copy of the last deck there" in ran.err
+    assert deck.read_bytes() == before
+    assert not (author.folder / "hafal.lock").exists()
+    deck.unlink()
+    assert run("build", author.folder, "-o", deck).status == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE notes SET mod = -1",
+        "UPDATE notes SET mod = 253402300800",
+        "UPDATE notes SET mod = 9223372036854775807",
+        "UPDATE cards SET ord = -1",
+        "UPDATE cards SET due = -1",
+        "UPDATE col SET models = replace(models, '\"mod\"', '\"nod\"')",
+    ],
+)
+def test_no_lock_is_made_of_a_deck_that_no_release_made(author: Author, run: Run, statement: str) -> None:
+    deck = altered(author.publishes(), Path("altered.apkg"), statement)
+    (author.folder / "hafal.lock").unlink()
+    ran = run("build", author.folder, "-o", deck)
+    assert (ran.status, len(ran.err.splitlines())) == (2, 1), ran.err
+    assert f"{deck} is damaged" in ran.err
 
 
 def test_a_colleagues_build_of_the_same_commit(author: Author, learner: Learner, run: Run) -> None:
