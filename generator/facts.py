@@ -16,6 +16,8 @@ from generator.source import Source
 from generator.tree import List, Map, Node, Scalar
 
 UNNUMBERED = float("inf")
+MOST_NAMED = 50
+"""Facts that one may name by `needs` or `confuse_with`: every pair is kept apart, which takes time."""
 
 
 class Lesson(float):
@@ -195,6 +197,10 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
     named = [("needs", at, name) for at, name in enumerate(common.needs)]
     named += [("confuse_with", at, name) for at, name in enumerate(common.confuse_with)]
     found = [(word, name, common.where.place(word, at)) for word, at, name in named]
+    for word, names in (("needs", common.needs), ("confuse_with", common.confuse_with)):
+        if len(names) > MOST_NAMED:
+            words = {"key": word, "count": len(names), "limit": MOST_NAMED}
+            yield problem("E223", common.where.place(word), "name the nearest", **words).about(fact.id)
     if common.contrast:
         found.append(("contrast", common.contrast.with_, common.contrast.where.place("with")))
     for word, name, place in found:

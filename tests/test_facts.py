@@ -251,6 +251,14 @@ def test_items_are_a_map_or_a_list_with_the_same_cards(project: Project, run: Ru
     assert (built["new"], built["changed"], built["withdrawn"]) == ([], [], [])
 
 
+@pytest.mark.parametrize(("number", "told"), [(50, set()), (51, {"E223"})])
+def test_a_fact_names_fifty_others_at_most(number: int, told: set[str], check: Check) -> None:
+    facts = [f"  f{at}: {{question: 'What is thing {at}?', answer: word{at}}}" for at in range(52)]
+    facts[-1] = facts[-1][:-1] + f", confuse_with: [{', '.join(f'f{at}' for at in range(number))}]}}"
+    found = check("questions:\n" + "\n".join(facts))
+    assert {problem.code for problem in found if problem.severity == "error"} == told
+
+
 def test_tags_that_differ_in_their_case_alone_are_told_once_where_they_stand(check: Check) -> None:
     source = "tags: [Kota]\nquestions:\n  a: {question: A?, answer: x, tags: [ibu::Kota]}\n"
     source += (
