@@ -113,10 +113,10 @@ def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
                 or dating.AGAIN.search(f"{one.text} {other.text}")
             ):
                 continue
-            told.add(pair)
             same = one.phase == other.phase and nested(one, other) and alike(one, other)
             years = same and one.date.year != other.date.year
             if years or backwards(one, other) or backwards(other, one):
+                told.add(pair)
                 yield _conflict(other.spot, one.fact, one.date)
 
 
