@@ -91,13 +91,26 @@ def same_sense(pair: Pair, look: Look) -> bool:
     if not exact and (not nested or any(root.isdecimal() for root in left)):
         return False
     return (
-        _of_one_sort(one, other, look)
+        of_one_kind(one, other, look)
+        and _telling(one, look) == _telling(other, look)
         and not one.lacks(other)
         and not other.lacks(one)
-        and _telling(one, look) == _telling(other, look)
-        and not _turned(one, other, look)
         and not (left and _another_word(one, other))
     )
+
+
+def of_one_kind(one: Asked, other: Asked, look: Look) -> bool:
+    """Whether two questions ask for one sort of thing, and not for the same words the other way round."""
+    return _of_one_sort(one, other, look) and not _turned(one, other, look)
+
+
+def one_pattern(pair: Pair, look: Look) -> bool:
+    """Whether two questions are one pattern, and what differs in it makes another question of one."""
+    one, other = pair.one, pair.other
+    if not contrast(one.front, other.front):
+        return False
+    named = one.lacks(other) or other.lacks(one)
+    return bool(pair.mine and pair.yours) or named or _telling(one, look) != _telling(other, look)
 
 
 def _telling(card: Asked, look: Look) -> tuple[bool, set[str], list[str]]:

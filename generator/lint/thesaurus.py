@@ -22,12 +22,11 @@ GROUPS: dict[Language, str] = {
         lambang simbol tanda
         fungsi guna kegunaan peran peranan tugas manfaat
         arti berarti makna bermakna maksud artinya
-        sebab penyebab menyebabkan disebabkan
+        menyebabkan disebabkan
         naskah teks
         susun menyusun penyusun merumuskan perumus dirumuskan rumuskan
         pokok utama primer
         sahkan disahkan mengesahkan pengesahan ditetapkan menetapkan penetapan berlaku diberlakukan
-        ketua pemimpin memimpin dipimpin
         hewan binatang satwa
         tumbuhan tanaman
         laju kecepatan
@@ -64,7 +63,7 @@ GROUPS: dict[Language, str] = {
         alat perkakas instrumen
         cara metode langkah
         ukur diukur mengukur pengukuran
-        pimpin dipimpin memimpin pemimpin mengetuai diketuai panglima komandan
+        pimpin dipimpin memimpin pemimpin ketua mengetuai diketuai panglima komandan
         serang menyerang diserang serangan penyerangan
         menang memenangkan kemenangan mengalahkan dikalahkan
         perang pertempuran peperangan
@@ -103,7 +102,7 @@ GROUPS: dict[Language, str] = {
         big bigger biggest large larger largest greatest
         tall taller tallest high higher highest
         mountain peak summit
-        deep deepest
+        deep deepest depth
         small smaller smallest least
         quick quickest fast faster fastest
         kill killed killer murder murdered murderer assassinate assassinated assassin
@@ -112,7 +111,7 @@ GROUPS: dict[Language, str] = {
         cause causes caused causing
         part component
         movement passage move moves
-        country state nation
+        country nation
         win wins won winner victory victor beat defeat defeated
         sell sells sold sale
         release releases released free freed
@@ -151,8 +150,6 @@ GROUPS: dict[Language, str] = {
         rotate rotates rotation spin spins
         child children
         old age aged
-        long length
-        deep depth
         heavy weigh weighs weight
         wide width
         far distance
@@ -178,7 +175,6 @@ GROUPS: dict[Language, str] = {
         elect elected election
         destroy destroyed destruction
         flee fled escape escaped
-        normal usual
         heart heartbeat
         loss lose loses lost
         absorb absorbs absorbed absorption
@@ -192,7 +188,7 @@ GROUPS: dict[Language, str] = {
 IDLE: dict[Language, str] = {
     "id": """
         nama bernama dinamakan namanya sebut disebut sebutan menyebut sebutkan istilah istilahnya dikenal dijuluki kata
-        jenis macam punya memiliki dimiliki mempunyai terdiri nilai besar besarnya berapa kapan
+        jenis macam punya memiliki dimiliki mempunyai terdiri nilai besar besarnya berapa
         penyebab sebab alasan tokoh orang tampak lazim biasa biasanya pernah kali bahasa indonesia disebutkan
         dipakai digunakan dunia
         banyak jumlah banyaknya jumlahnya menjadi siapa siapakah mana manakah kah seluruh keseluruhan total
@@ -202,9 +198,9 @@ IDLE: dict[Language, str] = {
     "en": """
         name names named call calls called know known term termed word say said entitled title give gives given state
         kind type sort form have has had carry carries thing person people man woman year date day month time ever
-        reason reasons famous exactly usually english tell happen happened happens occur occurred take place one
-        which what shown
-        show shows shown our we us you your i my upon does consist consists consisted made up many much long often usual
+        reason reasons famous exactly usually english tell happen happened happens occur occurred one
+        which what
+        show shows shown our we us you your i my upon does consist consists consisted up many much long often usual
         owe owes healthy human whole entire world earth exist exists there get gets got
     """,
 }
@@ -240,6 +236,8 @@ REWORDED: dict[Language, tuple[tuple[Pattern, str], ...]] = {
         (Pattern(r"['’]s(?!\w)"), ""),
         (Pattern(r"\b(?:came|comes?) out\b", re.IGNORECASE), "published"),
         (Pattern(r"\bclose to\b", re.IGNORECASE), "near"),
+        (Pattern(r"\b(?:tak(?:es?|en|ing)|took) place\b", re.IGNORECASE), "happened"),
+        (Pattern(r"\bmade (?:up )?of\b", re.IGNORECASE), "consists of"),
         (Pattern(r"\b(?:gives?|gave) rise to\b", re.IGNORECASE), "causes"),
         (Pattern(r"\b(?:brings?|brought) (.+) down\b", re.IGNORECASE), r"caused the fall of \1"),
         (Pattern(r"\bwhat (?:does|do|did) (.+) do\b", re.IGNORECASE), r"function \1"),

@@ -8,8 +8,8 @@ from itertools import chain, combinations
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
-from generator.lint.alike import Pair, linked, neighbours, same_answer, same_sense
-from generator.lint.look import Asked, Look, Spot, contrast, words
+from generator.lint.alike import Pair, linked, neighbours, of_one_kind, one_pattern, same_answer, same_sense
+from generator.lint.look import Asked, Look, Spot, words
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
 from generator.order import PER_DAY, STEP
 from generator.problems import Severity, shown
@@ -91,11 +91,11 @@ def near_duplicate(look: Look) -> Iterator[Found]:
 
     def alike(pair: Pair) -> bool:
         one, other = pair.one, pair.other
-        if pair.weight < limit or one.quoted != other.quoted:
+        if pair.weight < limit or one.quoted != other.quoted or not of_one_kind(one, other, look):
             return False
         if (one.lacks(other) and other.lacks(one)) or not same_answer(one, other):
             return False
-        return not (pair.mine and pair.yours and (_both_dated(one, other) or contrast(one.front, other.front)))
+        return not (one_pattern(pair, look) or (pair.mine and pair.yours and _both_dated(one, other)))
 
     twins = (pair for pair in _twins(look) if not linked(pair[0].fact, pair[1].fact) and same_answer(*pair))
     others = (pair[:2] for pair in neighbours(look) if alike(pair))

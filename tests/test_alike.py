@@ -1,0 +1,165 @@
+"""Which cards ask for the same in other words, and which answers are the same."""
+
+import pytest
+from conftest import Check
+from judging import codes, two
+
+SAME = [
+    ("en", "Who wrote the novel Dracula?", "Who is the author of Dracula?"),
+    ("en", "Who invented the telephone?", "To whom do we owe the invention of the telephone?"),
+    ("en", "Which is the longest river in Italy?", "What is the longest Italian river?"),
+    ("en", "What is the name of the largest island?", "Which island is the largest?"),
+    ("en", "Where is the capital seat of Ghana?", "Which city is the capital seat of Ghana?"),
+    ("en", "What did Darwin see on the islands?", "What did Darwin see on the island?"),
+    ("en", "Where was the treaty made?", "Where did they make the treaty?"),
+    ("en", "Where did the battle take place?", "Where was the battle?"),
+    ("id", "Siapa pengarang roman Sitti Nurbaya?", "Karya siapakah Sitti Nurbaya?"),
+    ("id", "Danau apa yang terdalam di Indonesia?", "Apa nama danau paling dalam di Indonesia?"),
+    ("id", "Apa penyebab runtuhnya Majapahit?", "Mengapa Kerajaan Majapahit runtuh?"),
+    ("id", "Siapa yang memimpin sidang BPUPKI?", "Siapa yang mengetuai sidang BPUPKI?"),
+]
+APART = [
+    ("en", "What turns a text into a number?", "What turns a number into a text?"),
+    ("en", "What is larger than Jupiter?", "What is Jupiter larger than?"),
+    ("en", "Which ocean is the largest?", "Which ocean is the second largest?"),
+    ("en", "What must a driver do at a red light?", "What must a driver not do at a red light?"),
+    ("en", "Which planet never sets in summer?", "Which planet sets in summer?"),
+    ("en", "Where is the pancreas?", "What is the pancreas?"),
+    ("en", "When did Ghana become independent?", "Where did Ghana become independent?"),
+    ("en", "What is the capital of Guinea?", "What is the capital of Guinea-Bissau?"),
+    ("en", "Who founded the firm of Microsoft?", "Who founded the firm of Microsoft Research?"),
+    ("en", "Which number has divisors and is even?", "Which number has 3 divisors and is even?"),
+    ("en", "Which river flows through Rome?", "Which river flows through Rome in 1900?"),
+    ("en", "Which blood group is called group A?", "Which blood group is called group B?"),
+    ("en", "What does the letter C stand for?", "What does the letter c stand for?"),
+    ("en", "What does ‘to kick the bucket’ mean in English?", "What does ‘to spill the beans’ mean in English?"),
+    ("en", "Which day of the month is unlucky?", "Which day of the year is unlucky?"),
+    ("en", "What do you name the person of a year?", "What do you name the thing of a year?"),
+    ("en", "What is put in a cup before tea?", "What is put in a cup after tea?"),
+    ("id", "Negara mana yang menyerang Pearl Harbor?", "Negara mana yang diserang di Pearl Harbor?"),
+    ("id", "Pada fase apa gerhana bulan terjadi?", "Pada fase apa gerhana matahari terjadi?"),
+    ("id", "Perintah apa yang mengirim tanpa menyimpan?", "Perintah apa yang mengirim dan menyimpan?"),
+    ("id", "Apa nama orang yang membuat roti?", "Apa nama orang yang menjual roti?"),
+    ("id", "Siapa presiden pertama negara Ghana?", "Siapa presiden kedua negara Ghana?"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), SAME)
+def test_the_same_in_other_words_is_a_duplicate_or_a_contradiction(
+    language: str,
+    one: str,
+    other: str,
+    check: Check,
+) -> None:
+    assert "C202" in codes(check, two(one, "Alfa", other, "Alfa"), language)
+    assert "C201" in codes(check, two(one, "Alfa", other, "Beta"), language)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), APART)
+def test_what_only_looks_alike_is_neither(language: str, one: str, other: str, check: Check) -> None:
+    assert "C201" not in codes(check, two(one, "Alfa", other, "Beta"), language)
+    assert "C202" not in codes(check, two(one, "Alfa", other, "Alfa"), language)
+
+
+NOVEL = "Who wrote the novel Dracula?", "Who is the author of Dracula?"
+RIVER = "Which is the longest river in Italy?", "What is the longest Italian river?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "another", "same"),
+    [
+        (NOVEL, "Bram Stoker", "Stoker", True),
+        (NOVEL, "Bram Stoker", "B. Stoker", True),
+        (NOVEL, "B. Stoker", "Bram Stoker", True),
+        (NOVEL, "Bram Stoker", "Mary Stoker", False),
+        (NOVEL, "Bram Stoker", "C. Stoker", False),
+        (NOVEL, "Bram Stoker", "Bram Shelley", False),
+        (RIVER, "the Po", "Po", True),
+        (RIVER, "the Po (652 km)", "Po", True),
+        (RIVER, "the river Po", "the Po", True),
+        (RIVER, "not the Po", "the Po", False),
+        (RIVER, "-5", "5", False),
+        (RIVER, "<5", ">5", False),
+        (RIVER, "the Po, the Adige", "the Adige", False),
+        (RIVER, "Po, Adige, Tiber and Arno", "Po, Adige, Tiber", True),
+        (RIVER, "Po, Adige, Tiber, Arno", "Po, Adige, Tiber, Adda", False),
+        (RIVER, "Po, Adige, Tiber, Arno, Adda, Oglio, Tanaro", "Po, Adige, Tiber, Arno, Adda, Oglio, Brenta", True),
+        ((RIVER[0], RIVER[0]), "Po, Adige, Tiber, Arno, Adda, Oglio", "Po, Adige, Tiber, Arno, Adda, Mera", False),
+        ((RIVER[0], RIVER[0]), "the Po", "Po", True),
+    ],
+)
+def test_two_answers_say_the_same_or_contradict_each_other(
+    asked: tuple[str, str], answer: str, another: str, same: bool, check: Check
+) -> None:
+    told = codes(check, two(asked[0], answer, asked[1], another)) & {"C201", "C202"}
+    assert told == ({"C202"} if same else {"C201"})
+
+
+FORCE = "definitions:\n  f: {term: force, aliases: [push], definition: what speeds a body up or slows it down}\n"
+
+
+@pytest.mark.parametrize(("answer", "code"), [("a push", "C202"), ("a force", "C202"), ("gravity", "C201")])
+def test_other_names_of_a_term_are_the_same_answer(answer: str, code: str, check: Check) -> None:
+    asked = f"questions:\n  q: {{question: What speeds a body up or slows it down?, answer: {answer}}}"
+    assert codes(check, FORCE + asked) & {"C201", "C202"} == {code}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{FORCE}  g: {{term: thrust, definition: what speeds up or slows down a body}}",
+        "events:\n  a: {event: the fall of the Berlin Wall, date: 1989}\n"
+        "questions:\n  q: {question: 'When did the Berlin Wall fall?', answer: '1988'}",
+    ],
+)
+def test_how_a_kind_asks_is_no_contradiction_between_two_cards(source: str, check: Check) -> None:
+    assert "C201" not in codes(check, source)
+
+
+def test_two_cards_of_one_pattern_with_one_answer_are_no_duplicates(check: Check) -> None:
+    source = two("Which vitamin do sailors lack in scurvy?", "C", "Which vitamin do children lack in scurvy?", "C")
+    assert "C202" not in codes(check, source, "en")
+    cloze = "clozes:\n  c: {text: 'The novel Dracula was written by {{c1::Bram Stoker}}.'}"
+    question = "questions:\n  q: {question: 'Who is the author of Dracula?', answer: Bram Stoker}"
+    assert "C202" in codes(check, f"{cloze}\n{question}", "en")
+
+
+@pytest.mark.parametrize("linking", ["a", "b"])
+def test_facts_that_are_linked_by_either_are_no_duplicates(linking: str, check: Check) -> None:
+    asked = dict(zip("ab", NOVEL, strict=True))
+    facts = [
+        f"  {key}: {{question: '{text}', answer: Stoker"
+        + (f", confuse_with: [{'ba'['ab'.index(key)]}]}}" if key == linking else "}")
+        for key, text in asked.items()
+    ]
+    assert "C202" not in codes(check, "\n".join(["questions:", *facts]))
+
+
+def test_a_word_of_more_than_25_cards_says_nothing_of_them(check: Check) -> None:
+    """All that the first shares with the last are words that the others have too."""
+    names = [
+        f"{first}{last}" for first in ("Ba", "De", "Gi", "Ko", "Mu", "Pa") for last in ("rda", "lvo", "nte", "zku")
+    ]
+    for count, told in ((24, True), (25, False)):
+        asked = [*names, "Tarsi"][:count]
+        facts = "".join(
+            f"  q{at}: {{question: 'Which planet does {name} orbit?', answer: p{at}}}\n"
+            for at, name in enumerate(asked)
+        )
+        source = f"questions:\n{facts}  z: {{question: 'Which planet orbits?', answer: p0}}"
+        assert bool(codes(check, source) & {"C201", "C202"}) is told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("What is the name?", "what is the Name?", True),
+        ("Which one is it?", "Which one is it?", True),
+        ("What does `\\b` match?", "What does `\\B` match?", False),
+    ],
+)
+def test_one_front_with_two_answers_is_an_error_also_if_all_its_words_are_common(
+    one: str, other: str, told: bool, check: Check
+) -> None:
+    problems = check(two(one, "Alfa", other, "Beta"))
+    assert [problem.severity for problem in problems if problem.code == "C201"] == ["error"] * told

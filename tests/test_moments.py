@@ -1,0 +1,177 @@
+"""Which dates contradict each other, wherever two texts tell of one thing."""
+
+import pytest
+from conftest import Check
+from judging import codes
+
+EVENT = "events:\n  a: {{event: {}, date: {}}}\n  b: {{event: {}, date: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "expected"),
+    [
+        ("en", EVENT.format("Mozart was born", 1756, "the death of Mozart", 1751), True),
+        ("en", EVENT.format("Mozart was born", 1756, "the death of Mozart", 1791), False),
+        ("en", EVENT.format("Goethe died", 1832, "Goethe seals the manuscript of Faust II", 1841), True),
+        ("en", EVENT.format("Goethe died", 1832, "the first film of Goethe's Faust", 1926), False),
+        ("en", EVENT.format("start of work on the Sydney Opera House", 1959, "opening of the Opera House", 1953), True),
+        ("en", EVENT.format("the Berlin Wall fell", 1989, "the Berlin Wall came down", 1990), True),
+        ("en", EVENT.format("Ann marries Karl", 1988, "Ann marries Karl again", 2003), False),
+        ("en", "clozes:\n  c: {text: 'Meiji ruled from 1912 to {{c1::1868}}.'}", True),
+        ("en", "clozes:\n  c: {text: 'Augustus ruled from 1027 to {{c1::1014}} BC.'}", False),
+        (
+            "en",
+            "events:\n  e: {event: opening of the Suez Canal, date: 1869-11-17, extra: 'On 17 November 1896.'}",
+            True,
+        ),
+        ("en", "events:\n  e: {event: opening of the Suez Canal, date: 1869-11-17, extra: 'Dug since 1859.'}", False),
+        ("id", EVENT.format("Sistem Tanam Paksa dimulai", 1830, "penghapusan Sistem Tanam Paksa", 1807), True),
+        ("id", EVENT.format("Kartini wafat", 1904, "surat-surat Kartini terbit sebagai buku", 1911), False),
+        (
+            "id",
+            "first_relations:\n  a: {country: MY, event: severed, date: 1963}\n"
+            "  b: {country: MY, event: restored, date: 1957}",
+            True,
+        ),
+        (
+            "id",
+            "first_relations:\n  a: {country: JP, date: 1958-04-15}\nquestions:\n"
+            "  q: {question: Tahun berapa Indonesia dan Jepang menjalin hubungan diplomatik?, answer: '1963'}",
+            True,
+        ),
+    ],
+)
+def test_dates_that_cannot_both_be_right_are_told(language: str, source: str, expected: bool, check: Check) -> None:
+    assert ("C205" in codes(check, source, language)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "date", "other", "another", "expected"),
+    [
+        ("Mozart travels", 1778, "Mozart travels to Paris and on to Mannheim with his mother by coach", 1763, True),
+        ("Mozart plays", 1778, "Mozart travels to Paris and on to Mannheim with his mother by coach", 1763, False),
+        ("Mozart", 1778, "Mozart in Paris", 1763, False),
+        ("the Treaty of Paris ends the war", 1763, "the Treaty of Paris ends the conflict", 1783, True),
+        ("Mozart writes the opera Figaro", 1786, "Mozart writes the opera Giovanni", 1787, False),
+        (
+            "Brazil wins the World Cup in Sweden in summer",
+            1958,
+            "Brazil wins the World Cup in Sweden in winter",
+            1962,
+            False,
+        ),
+        (
+            "by far Brazil wins the World Cup in Sweden",
+            1958,
+            "in Sweden Brazil wins by skill the World Cup",
+            1962,
+            True,
+        ),
+        ("the siege begins under Kara and Omar", 1683, "Kara and Louis end the siege", 1682, False),
+        ("the siege of Vienna begins under Kara and Omar", 1683, "Kara and Louis end the siege of Vienna", 1682, True),
+        ("the Berlin Wall is built", 1961, "the Berlin Wall falls", 1961, False),
+        ("Mozart was born", 1756, "the death of Mozart", 1756, False),
+        ("the siege of Vienna begins", 1683, "the siege of Vienna ends", "1683-09-12", False),
+        ("the siege of Vienna begins", "1683-09-14", "the siege of Vienna ends", 1683, False),
+        ("the siege of Vienna begins", "1683-09-14", "the siege of Vienna ends", "1683-09-12", True),
+        ("the siege of Vienna begins", "1683-09-14", "the siege of Vienna ends", "1683-09-14", False),
+        ("the siege of Vienna begins", "1683-10", "the siege of Vienna ends", "1683-09-14", True),
+        ("Goethe dies", 1832, "Goethe visits Rome", 1841, True),
+        ("Goethe dies", 1832, "Schiller visits the house of Goethe", 1841, False),
+        ("building of the tower of Pisa begins", 1173, "the tower of Pisa is completed", 1170, True),
+        ("the court of Vienna opens its doors to bakers", 1894, "the court and the bakers of Vienna close", 1890, True),
+        ("the court of Vienna opens its doors to bakers", 1894, "a strike of millers in Vienna ends", 1890, False),
+    ],
+)
+def test_two_events_of_one_thing_have_dates_that_fit(
+    one: str, date: int | str, other: str, another: int | str, expected: bool, check: Check
+) -> None:
+    assert ("C205" in codes(check, EVENT.format(one, date, other, another))) is expected
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Vienna", True), ("Linz", False)])
+def test_a_place_names_an_event_too(place: str, expected: bool, check: Check) -> None:
+    source = "events:\n  a: {event: the siege begins under Kara and Omar, date: 1683, place: Vienna}\n"
+    source += f"  b: {{event: Kara and Louis end the siege, date: 1682, place: {place}}}"
+    assert ("C205" in codes(check, source)) is expected
+
+
+CANAL = "questions:\n  a: {question: 'When was the Suez Canal opened?', answer: '1869'}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("  b: {question: 'Which canal was opened in 1859?', answer: the Suez Canal}", True),
+        ("  b: {question: 'Which canal was opened in 1869?', answer: the Suez Canal}", False),
+        ("  b: {question: 'Where was the Suez Canal opened?', answer: in house 1859}", False),
+        ("  b: {question: 'How many came when the Suez Canal was opened in 1869?', answer: '1859'}", False),
+        (
+            "  b: {question: 'Who sailed?', answer: Verdi, extra: 'In Egypt the Suez Canal, opened in 1859, was new.'}",
+            True,
+        ),
+        (
+            "  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal, opened in 1859 or 1858, was new.'}",
+            False,
+        ),
+        ("  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal, house 1859, was opened.'}", False),
+        ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::1859}}.'}", True),
+        ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::the year 1859}}.'}", True),
+        ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::the good year 1859}}.'}", False),
+        ("clozes:\n  b: {text: 'The Suez Canal, which was opened in 1859, is {{c1::long}}.'}", True),
+        ("events:\n  b: {event: the Suez Canal was opened again, date: 1975}", False),
+    ],
+)
+def test_the_year_of_an_answer_is_compared_with_what_other_texts_tell_in_passing(
+    source: str, expected: bool, check: Check
+) -> None:
+    assert ("C205" in codes(check, CANAL + source)) is expected
+
+
+def test_the_year_that_a_gap_hides_is_that_of_its_clause_alone(check: Check) -> None:
+    source = "clozes:\n  a: {text: 'Rossini left Naples, after his opera opened in Rome in {{c1::1816}}.'}\n"
+    source += "events:\n  e: {event: Rossini left Naples, date: 1822}"
+    assert "C205" not in codes(check, source)
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "clozes:\n  c: {text: 'Wolfgang Mozart (1756-1791) lived in {{c1::Vienna}}.'}",
+        "clozes:\n  c: {text: 'Wolfgang Mozart (1756–1791) lived in {{c1::Vienna}}.'}",
+        "questions:\n  q: {question: 'Who wrote Figaro?', answer: 'Wolfgang Mozart (1756-1791)'}",
+        "questions:\n  q: {question: 'What did Wolfgang Mozart (1756-1791) write?', answer: Figaro}",
+        "definitions:\n  d: {term: Figaro, definition: 'an opera of Wolfgang Mozart (1756-1791)'}",
+    ],
+)
+def test_a_life_in_brackets_tells_of_a_birth_and_a_death(life: str, check: Check) -> None:
+    for event, date, expected in (
+        ("Mozart was born", 1755, True),
+        ("Mozart was born", 1756, False),
+        ("Mozart died", 1790, True),
+        ("Mozart died", 1791, False),
+    ):
+        source = f"{life}\nevents:\n  e: {{event: {event}, date: {date}}}"
+        assert ("C205" in codes(check, source)) is expected, (event, date)
+
+
+@pytest.mark.parametrize(
+    ("asked", "year", "expected"),
+    [
+        ("Indonesia dan Jepang menjalin hubungan diplomatik", 1963, True),
+        ("Indonesia dan Jepang menjalin hubungan diplomatik", 1958, False),
+        ("Indonesia menjalin hubungan diplomatik dengan Jepang dan Korea", 1963, False),
+        ("Indonesia menjalin hubungan diplomatik", 1963, False),
+    ],
+)
+def test_a_first_relation_is_that_of_these_two_countries(asked: str, year: int, expected: bool, check: Check) -> None:
+    source = "first_relations:\n  a: {country: JP, date: 1958-04-15}\n"
+    source += f"questions:\n  q: {{question: 'Tahun berapa {asked}?', answer: '{year}'}}"
+    assert ("C205" in codes(check, source, "id")) is expected
+    recognised = source.replace("country: JP", "country: JP, event: recognition")
+    assert "C205" not in codes(check, recognised, "id")
+
+
+def test_first_relations_with_two_countries_are_two_things(check: Check) -> None:
+    source = "first_relations:\n  a: {country: GN, date: 1960}\n  b: {country: GW, date: 1975}"
+    assert "C205" not in codes(check, source, "id")
