@@ -25,12 +25,13 @@ class Date:
     def from_text(cls, text: str, context: object) -> "Date":
         """YYYY, YYYY-MM or YYYY-MM-DD and nothing else."""
         if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
-            raise Refusal("E205", _proposal(text), value=shown(text))
+            hint = _proposal(text)
+            proposed = re.search(r"\b[0-9]{4}-[0-9]{2}(-[0-9]{2})?", hint or "")
+            no_day = proposed and _why_not([int(part) for part in proposed[0].split("-")])
+            raise Refusal("E205", no_day or hint, value=shown(text))
         parts = [int(part) for part in text.split("-")]
-        try:
-            date(*[*parts, 1, 1][:3])
-        except ValueError:
-            raise Refusal("E206", _why(parts), value=text) from None
+        if why := _why_not(parts):
+            raise Refusal("E206", why, value=text)
         return cls(*parts)
 
     @property
@@ -78,12 +79,15 @@ class Day(Date):
         return cls(found.year, found.month, found.day)
 
 
-def _why(parts: list[int]) -> str:
-    if parts[0] == 0:
+def _why_not(parts: list[int]) -> str | None:
+    """Why a year, perhaps with its month and day, is in no calendar; None, if it is."""
+    year, month, day = [*parts, 1, 1][:3]
+    if year == 0:
         return "years are counted from 0001"
-    if not 1 <= parts[1] <= 12:
-        return f"there is no month {parts[1]}"
-    return f"{month_name[parts[1]]} {parts[0]} has {monthrange(parts[0], parts[1])[1]} days"
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    last = monthrange(year, month)[1]
+    return None if 1 <= day <= last else f"{month_name[month]} {year} has {last} days"
 
 
 def _proposal(text: str) -> str | None:

@@ -9,6 +9,8 @@ from generator.compose import FORBIDDEN, LOADER, Composer, Slip
 from generator.problems import Place, Problem, problem
 from generator.tree import Node
 
+CONFLICT = re.compile(r"(?:<<<<<<<|>>>>>>>) ")
+"""Marks that version control sets at the beginning of a line, where no text of YAML begins so."""
 MAX_BYTES = 16 * 2**20
 MAX_REPAIRS = 1000
 MAX_TOLD = 50
@@ -52,6 +54,11 @@ def read(data: bytes, path: str, loader: Any = None) -> Source:
         return source
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source.lines = text.split("\n")
+    if conflict := next((row for row, line in enumerate(source.lines, 1) if CONFLICT.match(line)), None):
+        hint = "keep what is right of both sides, and delete the lines with the marks"
+        source.problems.append(problem("E404", Place(path, conflict, 1), hint))
+        source.whole = False
+        return source
     text = _without_forbidden(text, source)
     _parse(text, source, loader or LOADER)
     return source

@@ -36,6 +36,8 @@ def test_a_date_is_told_as_precisely_as_it_is_known(text: str, precision: str, i
         ("1946/03", "E205", "write 1946-03"),
         ("31/31/1946", "E205", None),
         ("22 Maret 1946", "E205", "write 1946-03-22"),
+        ("99 Agustus 1945", "E205", "August 1945 has 31 days"),
+        ("31/02/1945", "E205", "February 1945 has 28 days"),
         ("March 1946", "E205", "write 1946-03"),
         ("Smarch 1946", "E205", None),
         ("١٩٤٦", "E205", None),

@@ -212,6 +212,13 @@ def test_merge_keys_and_anchors_cannot_grow(loader: object) -> None:
     assert {problem.code for problem in source.problems} <= {"E004", "E005"}
 
 
+def test_marks_of_a_conflict_are_told_and_nothing_else() -> None:
+    conflict = "questions:\n<<<<<<< HEAD\n  a: {question: x?, answer: y}\n=======\n  a: z\n>>>>>>> other\n"
+    source = read(conflict.encode(), "f.yaml")
+    assert [(problem.code, problem.place.line) for problem in source.problems if problem.place] == [("E404", 2)]
+    assert not source.whole
+
+
 def test_a_file_that_is_too_large_is_refused() -> None:
     assert told(b"#" * (MAX_BYTES + 1)) == ["E001 1:1"]
 
