@@ -162,10 +162,10 @@ EXPLANATIONS = {
     "E403": "The lock knows what learners have; if it cannot be read, all their cards would seem new. Take it as it "
     "was last committed, and never edit it. If it was never committed, delete it, put the last deck that you handed "
     "out at `build/<project>.apkg`, and build.",
-    "E404": "Two people have changed the same lines. In a source keep what is right of both sides, and delete the lines "
-    "with the marks. In the lock either side knows of cards that learners have: keep the lines of both, delete the "
-    "marks, build once more and hand that deck out. With `hafal.lock merge=union` in `.gitattributes` git keeps both "
-    "by itself.",
+    "E404": "Two people have changed the same lines. In a source keep what is right of both sides, and delete the "
+    "lines with the marks. In the lock either side knows of cards that learners have: keep the lines of both, delete "
+    "the marks, build once more and hand that deck out. With `hafal.lock merge=union` in `.gitattributes` git keeps "
+    "both by itself.",
     "E405": "Learners would keep the progress of the old question for one that they have never seen. Give the fact a "
     "new id, and say in hafal.yaml why the old one is gone: `withdrawn: {ghana: kini sebuah peristiwa}`.",
     "E406": "Anki knows cards by ids and by items' keys: under another one the same is new once more, and what "
