@@ -1,11 +1,12 @@
 """A date that is known to the year, the month or the day, and never gains precision."""
 
+import os
 import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from generator.problems import Refusal, shown
 
@@ -51,12 +52,12 @@ class Date:
 
 @cache
 def _in_words(moment: Date, language: str) -> str:
-    from babel.dates import format_date
-
+    format_date = _babel().format_date
     pattern = {"year": "y", "month": "MMMM y", "day": "d MMMM y"}[moment.precision]
     if moment.month and moment.year < 1000:  # "12 Maret 78" would be taken for 1978
         pattern += " G"
-    return format_date(date(moment.year, moment.month or 1, moment.day or 1), pattern, locale=language)
+    said: str = format_date(date(moment.year, moment.month or 1, moment.day or 1), pattern, locale=language)
+    return said
 
 
 def day_of(time: int) -> Date:
@@ -77,6 +78,18 @@ class Day(Date):
         if not found.day:
             raise Refusal("E107", value=shown(text), expected="a whole date, YYYY-MM-DD")
         return cls(found.year, found.month, found.day)
+
+
+@cache
+def _babel() -> Any:
+    """Babel's module of dates, which reads the local time zone as it is imported, though no date here has one."""
+    zone = os.environ.pop("TZ", None)  # what it names may be no time zone
+    try:
+        import babel.dates
+    finally:
+        if zone is not None:
+            os.environ["TZ"] = zone
+    return babel.dates
 
 
 def _why_not(parts: list[int]) -> str | None:
@@ -120,8 +133,7 @@ def _proposal(text: str) -> str | None:
 
 def _months() -> dict[str, int]:
     """The numbers of months by their names, whole or short, in the languages of cards."""
-    from babel.dates import get_month_names
-
+    get_month_names = _babel().get_month_names
     names: dict[str, int] = {}
     for locale in ("id", "en"):
         for width in ("wide", "abbreviated"):

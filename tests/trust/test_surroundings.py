@@ -132,6 +132,7 @@ ENVIRONMENTS = {
     "HOME and TMPDIR are empty": {"HOME": "", "TMPDIR": ""},
     "the locale is C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "the time zone is unknown": {"TZ": "Nowhere/Never"},
+    "the time zone is another file": {"TZ": "/etc/passwd"},
     "a line has one column": {"COLUMNS": "1", "LINES": "1", "TERM": "dumb"},
     "a line has no column": {"COLUMNS": "0"},
     "a line has fewer columns than none": {"COLUMNS": "-5"},
