@@ -128,12 +128,6 @@ def test_the_year_of_an_answer_is_compared_with_what_other_texts_tell_in_passing
     assert ("C205" in codes(check, CANAL + source)) is expected
 
 
-def test_the_year_that_a_gap_hides_is_that_of_its_clause_alone(check: Check) -> None:
-    source = "clozes:\n  a: {text: 'Rossini left Naples, after his opera opened in Rome in {{c1::1816}}.'}\n"
-    source += "events:\n  e: {event: Rossini left Naples, date: 1822}"
-    assert "C205" not in codes(check, source)
-
-
 @pytest.mark.parametrize(
     "life",
     [
