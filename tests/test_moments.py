@@ -114,7 +114,7 @@ CANAL = "questions:\n  a: {question: 'When was the Suez Canal opened?', answer: 
             "  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal, opened in 1859 or 1858, was new.'}",
             False,
         ),
-        ("  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal, house 1859, was opened.'}", False),
+        ("  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal was opened with 1859 guests.'}", False),
         ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::1859}}.'}", True),
         ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::the year 1859}}.'}", True),
         ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::the good year 1859}}.'}", False),
