@@ -13,6 +13,9 @@ SAME = [
     ("en", "What did Darwin see on the islands?", "What did Darwin see on the island?"),
     ("en", "Where was the treaty made?", "Where did they make the treaty?"),
     ("en", "Where did the battle take place?", "Where was the battle?"),
+    ("en", "Which metal melts in a hot hand?", "Which light grey metal melts in a hot hand?"),
+    ("en", "What does yeast in a bread produce?", "What does yeast in bread produce?"),
+    ("en", "Which is the largest ocean on all the Earth?", "Which is the largest ocean?"),
     ("id", "Siapa pengarang roman Sitti Nurbaya?", "Karya siapakah Sitti Nurbaya?"),
     ("id", "Danau apa yang terdalam di Indonesia?", "Apa nama danau paling dalam di Indonesia?"),
     ("id", "Apa penyebab runtuhnya Majapahit?", "Mengapa Kerajaan Majapahit runtuh?"),
@@ -33,6 +36,10 @@ APART = [
     ("en", "Which blood group is called group A?", "Which blood group is called group B?"),
     ("en", "What does the letter C stand for?", "What does the letter c stand for?"),
     ("en", "What does ‘to kick the bucket’ mean in English?", "What does ‘to spill the beans’ mean in English?"),
+    ("en", 'What does the saying "as you were" mean?', 'What does the saying "as it was" mean?'),
+    ("en", 'What does the saying "as you were" mean?', 'Of what does "as it was" as a saying tell the meaning?'),
+    ("en", "Which river flows through Rome in Italy?", "Through Paris in Italy which river flows?"),
+    ("en", "Which bird is white?", "Which bird is red?"),
     ("en", "Which day of the month is unlucky?", "Which day of the year is unlucky?"),
     ("en", "What do you name the person of a year?", "What do you name the thing of a year?"),
     ("en", "What is put in a cup before tea?", "What is put in a cup after tea?"),
@@ -77,6 +84,8 @@ RIVER = "Which is the longest river in Italy?", "What is the longest Italian riv
         (RIVER, "the Po", "Po", True),
         (RIVER, "the Po (652 km)", "Po", True),
         (RIVER, "the river Po", "the Po", True),
+        (RIVER, "a large sandy stream", "a sandy stream", True),
+        (RIVER, "a sandy stream", "a stream", False),
         (RIVER, "not the Po", "the Po", False),
         (RIVER, "-5", "5", False),
         (RIVER, "<5", ">5", False),
@@ -107,13 +116,24 @@ def test_other_names_of_a_term_are_the_same_answer(answer: str, code: str, check
 @pytest.mark.parametrize(
     "source",
     [
-        f"{FORCE}  g: {{term: thrust, definition: what speeds up or slows down a body}}",
         "events:\n  a: {event: the fall of the Berlin Wall, date: 1989}\n"
-        "questions:\n  q: {question: 'When did the Berlin Wall fall?', answer: '1988'}",
+        "  b: {event: the fall of the great Berlin Wall, date: 1990}",
+        "events:\n  a: {event: Peter sails to Riga, date: 1697}\n  b: {event: Peter sails to cold Riga, date: 1721}",
     ],
 )
-def test_how_a_kind_asks_is_no_contradiction_between_two_cards(source: str, check: Check) -> None:
-    assert "C201" not in codes(check, source)
+def test_what_two_events_ask_is_for_the_rule_about_dates(source: str, check: Check) -> None:
+    assert codes(check, source) & {"C201", "C205"} == {"C205"}
+
+
+def test_two_terms_of_which_one_holds_the_other_are_no_contradiction(check: Check) -> None:
+    source = "definitions:\n  f: {term: free market economy, definition: what sets a price by what people buy}\n"
+    source += "  g: {term: great free market economy, definition: a land with no rules on trade or on its tax}"
+    assert not codes(check, source) & {"C201", "C202"}
+
+
+def test_one_pattern_in_which_an_idle_word_stands_for_another_is_no_contradiction(check: Check) -> None:
+    one, other = "What is the usual food of a young horse in winter?", "What is the human food of a horse in winter?"
+    assert "C201" not in codes(check, two(one, "hay", other, "oats"))
 
 
 def test_two_cards_of_one_pattern_with_one_answer_are_no_duplicates(check: Check) -> None:

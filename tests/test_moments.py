@@ -114,7 +114,7 @@ CANAL = "questions:\n  a: {question: 'When was the Suez Canal opened?', answer: 
             "  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal, opened in 1859 or 1858, was new.'}",
             False,
         ),
-        ("  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal, house 1859, was opened.'}", False),
+        ("  b: {question: 'Who sailed?', answer: Verdi, extra: 'The Suez Canal was opened with 1859 guests.'}", False),
         ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::1859}}.'}", True),
         ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::the year 1859}}.'}", True),
         ("clozes:\n  b: {text: 'The Suez Canal was opened in {{c1::the good year 1859}}.'}", False),
@@ -126,12 +126,6 @@ def test_the_year_of_an_answer_is_compared_with_what_other_texts_tell_in_passing
     source: str, expected: bool, check: Check
 ) -> None:
     assert ("C205" in codes(check, CANAL + source)) is expected
-
-
-def test_the_year_that_a_gap_hides_is_that_of_its_clause_alone(check: Check) -> None:
-    source = "clozes:\n  a: {text: 'Rossini left Naples, after his opera opened in Rome in {{c1::1816}}.'}\n"
-    source += "events:\n  e: {event: Rossini left Naples, date: 1822}"
-    assert "C205" not in codes(check, source)
 
 
 @pytest.mark.parametrize(

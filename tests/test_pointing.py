@@ -45,6 +45,7 @@ from generator.words import Language
         ("en", "What is its capital?", "its"),
         ("en", "Which is its largest city?", "its"),
         ("en", "Which animal carries its young in a pouch?", None),
+        ("en", "What loses its leaves?", None),
         ("en", "Where did his brother live?", "his"),
         ("en", "Where did Mozart live with his sister?", None),
         ("en", "What do bees do when they find food?", None),

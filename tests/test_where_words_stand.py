@@ -40,7 +40,13 @@ def test_a_source_that_a_file_says_at_its_head_is_told_of_there_only_if_it_says_
     facts = "questions:\n  q: {question: Apa ibu kota Ghana?, answer: Accra}"
     head = "topic: Kota\nsource: catatan (kota/afrika.md)\n"
     assert at(check, head + facts, "C115", HEAD) == ["2:18"]
-    twice = f"# kota/afrika.md\n{head}{facts}"
-    assert at(check, twice, "C115", HEAD) != ["3:18"]
+    twice = f"# catatan (kota/afrika.md)\n{head}{facts}"
+    assert at(check, twice, "C115", HEAD) == ["5:3"]
     own = f"{facts[:-1]}, source: catatan (kota/afrika.md)}}"
     assert at(check, own, "C115", HEAD) == ["2:70"]
+
+
+def test_a_term_is_found_also_where_it_has_a_capital_letter(check: Check) -> None:
+    source = "definitions:\n  o: {term: osmosis, definition: the Diffusion of water through a membrane with pores}\n"
+    source += "  d: {term: diffusion, definition: the spreading of particles from where they are many to elsewhere}"
+    assert at(check, source, "C206") == ["2:38"]
