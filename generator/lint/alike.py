@@ -10,9 +10,11 @@ from generator.kinds.cloze import Cloze
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
+from generator.lint.asked import Asked
 from generator.lint.families import SHORT, related
-from generator.lint.look import CROWD, Asked, Look, contrast, words
+from generator.lint.look import CROWD, Look
 from generator.lint.phrases import asking
+from generator.lint.texts import contrast, words
 from generator.lint.thesaurus import concept
 from generator.words import STOP
 

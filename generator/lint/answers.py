@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.lint.look import Look, Text, words
+from generator.lint.look import Look
 from generator.lint.phrases import asking
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
+from generator.lint.texts import Text, words
 from generator.markup import MARKED, to_html
 from generator.problems import shown
 from generator.words import Language

@@ -7,9 +7,10 @@ from io import BytesIO
 
 from generator.facts import commons
 from generator.kinds.cloze import Cloze
-from generator.lint.look import READ, Look, Spot, words
+from generator.lint.look import Look
 from generator.lint.phrases import asking, naming
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
+from generator.lint.texts import READ, Spot, words
 from generator.markup import MARKED, MATHS, to_html
 from generator.problems import count, shown
 from generator.words import STOP

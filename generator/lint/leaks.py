@@ -8,9 +8,10 @@ from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition, hidden_roots, masked
 from generator.kinds.figure import Figure
 from generator.lint.families import LEAST, SHORT, akin, made_of, related, spelt_alike
-from generator.lint.look import Gap, Look, Spot, Text, words
+from generator.lint.look import Look
 from generator.lint.phrases import asking
 from generator.lint.rule import HALADYNA, Found, asks, rule
+from generator.lint.texts import Gap, Spot, Text, words
 from generator.markup import MATHS
 from generator.problems import shown
 from generator.words import MASK, STOP, Language, occurrences, root, stands_in

@@ -1,176 +1,30 @@
-"""What card-quality rules look at: the texts that authors wrote, each with its role, and the finished cards."""
+"""What card-quality rules look at: all texts of a project and its finished cards, and where words of them stand."""
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from generator import faces, gaps
-from generator.deck import Deck, Note
+from generator import gaps
+from generator.deck import Deck
 from generator.facts import Facts, commons
 from generator.kinds.cloze import Cloze
-from generator.kinds.kind import SLOTS, Book, Common, Fact
+from generator.kinds.kind import SLOTS, Book, Fact
 from generator.limits import LIMITS, Limits
-from generator.lint.families import related
-from generator.lint.phrases.asking import ASKING, MARKS, SORT, sort_of
-from generator.lint.phrases.naming import GENERIC
-from generator.lint.thesaurus import APPOSED, concept, gist
-from generator.markup import MARKED, Html, bare, plain, to_html
+from generator.lint.asked import Asked
+from generator.lint.texts import Gap, Spot, Text, texts_of
+from generator.markup import plain, to_html
 from generator.problems import Place
-from generator.shape import Role, Shaped
+from generator.shape import Role
 from generator.tree import List, Map, Node
-from generator.words import STOP, WORD, Language, content_roots, occurrences
+from generator.words import Language, content_roots
+
+CROWD = 25
+"""Cards or facts that share a word above which the word says nothing of them."""
 
 F = TypeVar("F", bound=Fact)
-
-
-class Spot(NamedTuple):
-    """A fact or an item, perhaps one of its texts, perhaps some words of it, perhaps one of its cards."""
-
-    fact: Fact
-    part: Common
-    keys: tuple[str | int, ...] = ()
-    words: str = ""
-    card: str | None = None
-
-
-@dataclass(frozen=True)
-class Text:
-    """What an author wrote, as a person reads it."""
-
-    fact: Fact
-    part: Common
-    keys: tuple[str | int, ...]
-    role: Role
-    card: str | None
-    raw: str
-    plain: str
-
-    @cached_property
-    def own(self) -> str:
-        """The plain text with other letters for what it only mentions, in quotation marks or set off by stars."""
-        mentioned = {" ".join((one or other).split()) for one, other in MENTIONED.findall(self.raw[:READ])}
-        text = QUOTED.sub(lambda quoted: f'"{_crossed(quoted[0][1:-1])}"', self.plain[:READ])
-        for some in mentioned:
-            for at in list(occurrences(some, text)):
-                text = text[:at] + _crossed(some) + text[at + len(some) :]
-        return text
-
-    def spot(self, words: str = "") -> Spot:
-        """Where it is, or some words of it."""
-        return Spot(self.fact, self.part, self.keys, words, self.card)
-
-
-class Gap(NamedTuple):
-    """What one deletion of a cloze text hides."""
-
-    fact: Cloze
-    numbers: tuple[int, ...]
-    hidden: str
-    hint: str
-
-    @property
-    def beside(self) -> str:
-        """The text with this gap, without its hint."""
-        return self.fact.cloze.filled(min(self.numbers)).replace(f"[{self.hint}]", "[...]")
-
-    def outside(self, words: str) -> Spot:
-        """Where words of the text stand that it does not hide, with what follows them to tell them from others."""
-        cloze = self.fact.cloze
-        hidden = [range(some.start, some.stop) for some in cloze.deletions if set(some.numbers) & set(self.numbers)]
-        found = occurrences(words.lower(), cloze.text.lower())
-        at = next((at for at in found if not any(at in some for some in hidden)), None)
-        return self.spot(words if at is None else cloze.text[at : at + len(words) + FOLLOWING])
-
-    def spot(self, words: str = "") -> Spot:
-        """Where the text is that it is in, or some words of it."""
-        return Spot(self.fact, self.fact, ("text",), words, f"gap {min(self.numbers)}" if self.numbers else None)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A finished card as its learner meets it."""
-
-    note: Note
-    fact: Fact
-    common: Common
-    name: str
-    """What authors call it."""
-    sides: tuple[Html, Html]
-    due: int
-    language: Language
-
-    @cached_property
-    def front(self) -> str:
-        """What is asked, as a person reads it."""
-        return bare(self.sides[0])
-
-    @cached_property
-    def answer(self) -> str:
-        """What is asked for, without what stands below it."""
-        return faces.spoken(self.sides[1])
-
-    @cached_property
-    def wanted(self) -> int:
-        """The sort of its answer, see `sort_of`."""
-        return sort_of(self.front, self.language)
-
-    @cached_property
-    def meant(self) -> list[frozenset[str]]:
-        """The roots of its answer, and of other names of a term that it is, without what its question says."""
-        names = getattr(self.fact, "names", ()) if self.name != "meaning" else ()
-        asked = frozenset(content_roots(self.front, self.language))
-        said = [
-            frozenset(content_roots(BESIDES.sub("", text), self.language)) or frozenset({text.casefold()})
-            for text in (self.answer, *names)
-        ]
-        return [some - asked or some for some in said]
-
-    @cached_property
-    def marked(self) -> list[str]:
-        """What makes another answer of one without changing its roots: negations, signs of numbers."""
-        return [mark.casefold() for mark in MARKS[self.language].findall(self.answer)]
-
-    @cached_property
-    def quoted(self) -> list[str]:
-        """The sayings that its question holds."""
-        return [some for some in QUOTED.findall(self.front) if " " in some]
-
-    @cached_property
-    def gist(self) -> frozenset[str]:
-        """What is asked, whatever the order, the forms and the choice of its words."""
-        return gist(self.front, self.language)
-
-    @cached_property
-    def sort(self) -> frozenset[str]:
-        """The sort of thing that is asked for, as far as the word beside the question word tells."""
-        found = SORT[self.language].findall(self.front)
-        return frozenset(concept(word, self.language) for word in found)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Words of the front with a capital letter inside of a sentence, and numbers."""
-        return frozenset(name.casefold() for name in NAME.findall(APPOSED[self.language].sub("", self.front)))
-
-    def lacks(self, other: "Asked") -> bool:
-        """Whether the front has no word of some name that another's has."""
-        own = {word.casefold() for word in words(self.front)}
-        missing = [name for name in other.names - own if concept(name, self.language)]
-        if any("-" in name and name not in self.names and name.split("-")[0] in own for name in missing):
-            return True  # Guinea-Bissau is not Guinea
-        return any(not any(related(name, word) for word in own) for name in missing)
-
-    def spot(self) -> Spot:
-        """The fact or the item that it is of."""
-        return Spot(self.fact, self.common, card=self.name)
-
-    def says(self, text: Text) -> bool:
-        """Whether its front is, or holds, a text as its author wrote it."""
-        return text.part is self.common and (text.role == "cloze" or text.plain.casefold() in self.front.casefold())
 
 
 class Look:
@@ -195,7 +49,7 @@ class Look:
             text
             for fact in self.facts.facts.values()
             for common in commons(fact)
-            for text in _texts(common, fact, common, ())
+            for text in texts_of(common, fact, common)
         ]
 
     def texts(self, *roles: Role) -> Iterator[Text]:
@@ -320,43 +174,6 @@ class Look:
         return Place(place.path, having[0] + 1, lines[having[0]].index(words) + 1) if len(having) == 1 else place
 
 
-QUOTED = re.compile("[\"“”«»‘].+?[\"“”«»’]|(?<!\\w)'[^']{2,}'(?!\\w)")
-MENTIONED = re.compile(r"\*+([^*]+)\*+|`([^`]+)`")
-NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
-BESIDES = re.compile(r"\([^()]*\)")
-"""What stands in brackets beside an answer."""
-READ = 1000
-"""Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
-CROWD = 25
-"""Cards or facts that share a word above which the word says nothing of them."""
-FOLLOWING = 12
-"""Characters that tell a word from the same word elsewhere in its text."""
-PATTERN = 0.76
-"""How much of two texts is the same, in the same order, if one is the pattern of the other."""
-
-
-def _crossed(text: str) -> str:
-    """A text of the same shape whose words are others, and which asks nothing."""
-    return WORD.sub(lambda word: "x" * len(word[0]), text).replace("?", ".")
-
-
-def words(text: str) -> list[str]:
-    """The words of a text."""
-    return WORD.findall(text)
-
-
-def content(text: str, language: Language) -> list[str]:
-    """The words of a text that name anything."""
-    empty = STOP[language] | ASKING[language] | GENERIC[language]
-    return [word for word in words(text) if word.casefold() not in empty and not word.isdecimal()]
-
-
-def contrast(one: str, other: str) -> bool:
-    """Whether two texts are one pattern with other words in it: what differs is what is asked for."""
-    mine, yours = words(one.casefold()), words(other.casefold())
-    return SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= PATTERN
-
-
 def _within(text: str, words: str) -> re.Match[str] | None:
     """Where words stand in a text: as whole words, be it in another case, or else as a part of one."""
     said = r"\s+".join(map(re.escape, words.split()))
@@ -373,21 +190,3 @@ def _nodes(*nodes: Node | None) -> Iterator[Node]:
             yield from _nodes(*node.keys(), *node.values())
         elif isinstance(node, List):
             yield from _nodes(*node)
-
-
-def _texts(part: Any, fact: Fact, common: Common, keys: tuple[str | int, ...]) -> Iterator[Text]:
-    for field in fields(part):
-        role: Role | None = field.metadata.get("role")
-        value = getattr(part, field.name) if role or field.metadata.get("within") else None
-        if value is None:
-            continue
-        name = field.name.rstrip("_")
-        if isinstance(value, Shaped):
-            yield from _texts(value, fact, common, (*keys, name))
-            continue
-        for at, raw in enumerate(value if isinstance(value, tuple) else (value,)):
-            where = (*keys, name, at) if isinstance(value, tuple) else (*keys, name)
-            assert role
-            said = fact.cloze.filled() if isinstance(fact, Cloze) else raw
-            read = plain(said) if MARKED.search(said) else " ".join(said.split())
-            yield Text(fact, common, where, role, field.metadata.get("card"), raw, read)

@@ -11,8 +11,9 @@ from generator.dates import PRECISIONS, Date
 from generator.kinds.event import Event
 from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
-from generator.lint.look import READ, Look, Spot, Text, contrast, words
+from generator.lint.look import Look
 from generator.lint.phrases import asking, dating
+from generator.lint.texts import READ, Spot, Text, contrast, words
 from generator.lint.thesaurus import gist, reworded
 from generator.words import STOP, Language
 

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.lint.look import content, words
 from generator.lint.phrases import pointers
+from generator.lint.texts import content, words
 from generator.words import STOP, Language, content_roots, root
 
 FEW = 3

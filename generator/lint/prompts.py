@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generator.kinds.event import Event
 from generator.kinds.figure import Figure
-from generator.lint.look import Look, Spot, Text, content, words
+from generator.lint.look import Look
 from generator.lint.phrases import asking, dating, naming, pointers
 from generator.lint.pointing import points, unnamed
 from generator.lint.rule import HALADYNA, MATUSCHAK, WOZNIAK, Found, asks, rule
+from generator.lint.texts import Spot, Text, content, words
 from generator.problems import shown
 from generator.words import NUMBERS, STOP, Language
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.problems import Severity
 
 if TYPE_CHECKING:
-    from generator.lint.look import Look, Spot
+    from generator.lint.look import Look
+    from generator.lint.texts import Spot
 
 WOZNIAK = "Wozniak, Effective learning: twenty rules of formulating knowledge (1999), rule {}"
 MATUSCHAK = "Matuschak, How to write good prompts (2020): {}"

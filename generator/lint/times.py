@@ -10,10 +10,11 @@ from generator.kinds.dated import Dated, dated_facts
 from generator.kinds.event import Event
 from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
-from generator.lint.look import CROWD, Look, Spot, words
+from generator.lint.look import CROWD, Look
 from generator.lint.moments import YEAR, Moment, contradict, date_of, mentions, moments, of_one_thing, surely_before
 from generator.lint.phrases import dating
 from generator.lint.rule import Found, rule
+from generator.lint.texts import Spot, words
 from generator.lint.thesaurus import gist
 from generator.problems import Severity
 

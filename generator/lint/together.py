@@ -9,8 +9,10 @@ from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
 from generator.lint.alike import Pair, linked, neighbours, of_one_kind, one_pattern, same_answer, same_sense
-from generator.lint.look import Asked, Look, Spot, words
+from generator.lint.asked import Asked
+from generator.lint.look import Look
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
+from generator.lint.texts import Spot, words
 from generator.order import PER_DAY, STEP
 from generator.problems import Severity, shown
 from generator.words import stands_in

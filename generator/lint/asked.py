@@ -1,0 +1,101 @@
+"""A finished card as its learner meets it: what it asks, of what sort that is, and what it wants."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import faces
+from generator.deck import Note
+from generator.kinds.kind import Common, Fact
+from generator.lint.families import related
+from generator.lint.phrases.asking import MARKS, SORT, sort_of
+from generator.lint.texts import QUOTED, Spot, Text, words
+from generator.lint.thesaurus import APPOSED, concept, gist
+from generator.markup import Html, bare
+from generator.words import Language, content_roots
+
+NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
+BESIDES = re.compile(r"\([^()]*\)")
+"""What stands in brackets beside an answer."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A finished card as its learner meets it."""
+
+    note: Note
+    fact: Fact
+    common: Common
+    name: str
+    """What authors call it."""
+    sides: tuple[Html, Html]
+    due: int
+    language: Language
+
+    @cached_property
+    def front(self) -> str:
+        """What is asked, as a person reads it."""
+        return bare(self.sides[0])
+
+    @cached_property
+    def answer(self) -> str:
+        """What is asked for, without what stands below it."""
+        return faces.spoken(self.sides[1])
+
+    @cached_property
+    def wanted(self) -> int:
+        """The sort of its answer, see `sort_of`."""
+        return sort_of(self.front, self.language)
+
+    @cached_property
+    def meant(self) -> list[frozenset[str]]:
+        """The roots of its answer, and of other names of a term that it is, without what its question says."""
+        names = getattr(self.fact, "names", ()) if self.name != "meaning" else ()
+        asked = frozenset(content_roots(self.front, self.language))
+        said = [
+            frozenset(content_roots(BESIDES.sub("", text), self.language)) or frozenset({text.casefold()})
+            for text in (self.answer, *names)
+        ]
+        return [some - asked or some for some in said]
+
+    @cached_property
+    def marked(self) -> list[str]:
+        """What makes another answer of one without changing its roots: negations, signs of numbers."""
+        return [mark.casefold() for mark in MARKS[self.language].findall(self.answer)]
+
+    @cached_property
+    def quoted(self) -> list[str]:
+        """The sayings that its question holds."""
+        return [some for some in QUOTED.findall(self.front) if " " in some]
+
+    @cached_property
+    def gist(self) -> frozenset[str]:
+        """What is asked, whatever the order, the forms and the choice of its words."""
+        return gist(self.front, self.language)
+
+    @cached_property
+    def sort(self) -> frozenset[str]:
+        """The sort of thing that is asked for, as far as the word beside the question word tells."""
+        found = SORT[self.language].findall(self.front)
+        return frozenset(concept(word, self.language) for word in found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words of the front with a capital letter inside of a sentence, and numbers."""
+        return frozenset(name.casefold() for name in NAME.findall(APPOSED[self.language].sub("", self.front)))
+
+    def lacks(self, other: "Asked") -> bool:
+        """Whether the front has no word of some name that another's has."""
+        own = {word.casefold() for word in words(self.front)}
+        missing = [name for name in other.names - own if concept(name, self.language)]
+        if any("-" in name and name not in self.names and name.split("-")[0] in own for name in missing):
+            return True  # Guinea-Bissau is not Guinea
+        return any(not any(related(name, word) for word in own) for name in missing)
+
+    def spot(self) -> Spot:
+        """The fact or the item that it is of."""
+        return Spot(self.fact, self.common, card=self.name)
+
+    def says(self, text: Text) -> bool:
+        """Whether its front is, or holds, a text as its author wrote it."""
+        return text.part is self.common and (text.role == "cloze" or text.plain.casefold() in self.front.casefold())
