@@ -131,6 +131,7 @@ class Shaped:
     where: Where = field(metadata={"key": False})
 
 
+BULLETS = "–—•·◦*"
 MOST_PROPOSALS = 1000
 """Problems of a file after which nobody reads proposals."""
 AN_ITEM = "an item"
@@ -306,7 +307,11 @@ class Shaper:
             if isinstance(child, Scalar):
                 hint = f'a text with ": " in it must stand in quotes: "{name}: {child}"'
         if expected in ("a list", "a list or a map of items") and isinstance(node, Scalar) and hint is None:
-            hint = 'a space is missing after "-"' if node[0] == "-" else f"write {key}: [{node[:100]}]"
+            hint = f"write {key}: [{node[:100]}]"
+            if node[0] == "-":
+                hint = 'a space is missing after "-"'
+            elif node[0] in BULLETS:
+                hint = f'begin each item with "- " instead of "{node[0]}"'
         return self.report("E105", node, hint, key=key, expected=expected, found=found)
 
 

@@ -213,6 +213,7 @@ def test_text_that_nobody_sees_is_empty(project: Project, run: Run, answer: str)
         ("events:\n  - {event: x, date: 1950}\n", "write an id of your own and a colon before each, not a dash"),
         ("clozes:\n  a: {text: 'x {{c1::y}}', skip: [gap 1]}\n", "leave it out"),
         ("clozes:\n  a: {text: 'x {{c1::y}}', typed: true}\n", "leave it out"),
+        ("lists:\n  a:\n    title: x\n    items:\n      • b\n      • c\n", 'begin each item with "- "'),
         ("questions:\n  a: halo\n", "write a: {question: halo, answer: ...}"),
         ("lists:\n  a: [b, c]\n", "write a: {title: ..., items: ...}"),
         ("lists:\n  a: b\n", "write a: {title: b, items: ...}"),
