@@ -159,7 +159,9 @@ def test_a_long_name_for_a_deck_is_fine(project: Project, run: Run) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK broken", b"\x00" * 100])
 def test_a_damaged_old_deck_is_replaced(project: Project, run: Run, data: bytes) -> None:
+    """The lock knows what was released; without it, only the deck does."""
     project(FACT)
+    assert run("build", "-o", "deck.apkg").status == 0
     Path("deck.apkg").write_bytes(data)
     assert run("build", "-o", "deck.apkg").status == 0
     assert run("verify", "deck.apkg").status == 0
@@ -274,9 +276,12 @@ def test_output_to_a_full_disk_is_one_line(project: Project) -> None:
 
 @posix
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_leaves_the_old_deck_and_nothing_beside_it(project: Project, number: int, status: int) -> None:
+def test_a_signal_leaves_the_old_deck_and_nothing_beside_it(
+    project: Project, run: Run, number: int, status: int
+) -> None:
     project(FACT)
-    Path("deck.apkg").write_bytes(b"old")
+    assert run("build", "-o", "deck.apkg").status == 0
+    before = Path("deck.apkg").read_bytes()
     script = (
         "import os, signal, sys, generator.package as package\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
@@ -286,7 +291,7 @@ def test_a_signal_leaves_the_old_deck_and_nothing_beside_it(project: Project, nu
     ran = subprocess.run([sys.executable, "-c", script, "build", "-o", "deck.apkg"], capture_output=True, check=False)
     assert ran.returncode == status
     assert b"Traceback" not in ran.stderr
-    assert Path("deck.apkg").read_bytes() == b"old"
+    assert Path("deck.apkg").read_bytes() == before
     assert sorted(path.name for path in Path(".").iterdir()) == ["cards_src", "deck.apkg"]
 
 
