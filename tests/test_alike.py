@@ -125,6 +125,10 @@ def test_what_two_events_ask_is_for_the_rule_about_dates(source: str, check: Che
     assert codes(check, source) & {"C201", "C205"} == {"C205"}
 
 
+def test_one_word_in_common_makes_no_contradiction(check: Check) -> None:
+    assert "C201" not in codes(check, two("What melts?", "ice", "What melts ice?", "salt"))
+
+
 def test_two_terms_of_which_one_holds_the_other_are_no_contradiction(check: Check) -> None:
     source = "definitions:\n  f: {term: free market economy, definition: what sets a price by what people buy}\n"
     source += "  g: {term: great free market economy, definition: a land with no rules on trade or on its tax}"

@@ -149,6 +149,12 @@ def test_a_life_in_brackets_tells_of_a_birth_and_a_death(life: str, check: Check
         assert ("C205" in codes(check, source)) is expected, (event, date)
 
 
+def test_two_facts_that_contradict_each_other_twice_are_told_of_once(check: Check) -> None:
+    source = "clozes:\n  c: {text: 'Wolfgang Mozart (1756-1791) lived in {{c1::Vienna}}.'}\n"
+    source += "events:\n  e: {event: the death of Mozart, date: 1750}"
+    assert [problem.code for problem in check(source)].count("C205") == 1
+
+
 @pytest.mark.parametrize(
     ("asked", "year", "expected"),
     [
