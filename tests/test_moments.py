@@ -175,3 +175,10 @@ def test_a_first_relation_is_that_of_these_two_countries(asked: str, year: int, 
 def test_first_relations_with_two_countries_are_two_things(check: Check) -> None:
     source = "first_relations:\n  a: {country: GN, date: 1960}\n  b: {country: GW, date: 1975}"
     assert "C205" not in codes(check, source, "id")
+
+
+def test_days_that_no_calendar_has_are_told_as_such_and_contradict_nothing(check: Check) -> None:
+    day, builder = "Which day did Sukarno choose to open the Senayan stadium?", "Who built the Senayan stadium?"
+    source = f"questions:\n  a: {{question: '{day}', answer: on 31 June 1948}}\n"
+    source += f"  b: {{question: '{builder}', answer: Hariri, extra: Sukarno opened Senayan stadium on 31 June 1958.}}"
+    assert [problem.code for problem in check(source)].count("C111") == 2
