@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, problem, shown
-from generator.tree import List, Map, Node, Scalar, put, quoted
+from generator.tree import List, Map, Node, Scalar, between, put, quoted
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it; the events are the same."""
@@ -239,10 +239,7 @@ class Composer:
     def _typed(self, event: Any) -> str:
         """A text in quotes as it stands in the file."""
         start, end = event.start_mark, event.end_mark
-        first, *more = self.lines[start.line : end.line + 1]
-        if not more:
-            return first[start.column : end.column]
-        return "\n".join([first[start.column :], *more[:-1], more[-1][: end.column]])
+        return between(self.lines, (start.line, start.column), (end.line, end.column))
 
     def _place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)

@@ -194,10 +194,9 @@ def _together(gathered: Facts) -> Iterable[Problem]:
 
 
 def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem]:
-    named = [("needs", at, name) for at, name in enumerate(common.needs)]
-    named += [("confuse_with", at, name) for at, name in enumerate(common.confuse_with)]
-    found = [(word, name, common.where.place(word, at)) for word, at, name in named]
+    found = []
     for word, names in (("needs", common.needs), ("confuse_with", common.confuse_with)):
+        found += [(word, name, common.where.place(word, at)) for at, name in enumerate(names)]
         if len(names) > MOST_NAMED:
             words = {"key": word, "count": len(names), "limit": MOST_NAMED}
             yield problem("E223", common.where.place(word), "name the nearest", **words).about(fact.id)

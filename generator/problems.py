@@ -155,6 +155,11 @@ class Place:
     line: int
     column: int
 
+    @classmethod
+    def at(cls, path: str, text: str, offset: int) -> "Place":
+        """Where the character at `offset` (from 0) of a file's text stands."""
+        return cls(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 

@@ -9,7 +9,7 @@ from generator.countries import Atlas, Country, is_code
 from generator.identity import fact_of
 from generator.limits import Thresholds
 from generator.problems import Refusal, problem, shown
-from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, key, shaped, slug
+from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, key, shaped
 from generator.source import Source
 from generator.tree import Map, Node
 from generator.words import Language
@@ -35,17 +35,20 @@ class ProjectName(Id):
     @classmethod
     def from_text(cls, text: str, context: Any) -> "ProjectName":
         """`text` if nobody else can have come upon it; else a refusal that offers a fresh one."""
-        name, well_formed = slug(text), cls.PATTERN.fullmatch(text)
+        name = super().from_text(text, context)
+        if (proposal := cls.proposed(name, context)) != name:
+            hint = f"two decks of one name overwrite each other's notes; for a new deck write project: {proposal}"
+            raise Refusal("E301", hint, value=shown(text))
+        return cls(name)
+
+    @classmethod
+    def proposed(cls, text: str, context: Any) -> str:
+        """The id that `text` suggests, with random letters behind it if it has none."""
+        name = super().proposed(text, context)
         last = name.rpartition("-")[2]
         a_date = re.fullmatch(r"(19|20)\d\d(\d\d){0,2}", last)
         lacking = last == name or len(last) < 6 or not re.search("[0-9]", last) or a_date
-        proposal = f"{name[:50].strip('-')}-{context.fresh()}" if lacking and name else name
-        if not well_formed or len(text) > cls.LIMIT:
-            raise Refusal("E201", f"write {proposal}" if proposal else None, key=shown(text))
-        if lacking:
-            hint = f"two decks of one name overwrite each other's notes; for a new deck write project: {proposal}"
-            raise Refusal("E301", hint, value=shown(text))
-        return cls(text)
+        return f"{name[:50].strip('-')}-{context.fresh()}" if lacking and name else name
 
 
 class DeckName(str):

@@ -50,9 +50,14 @@ class Id(str):
     def from_text(cls, text: str, context: object) -> "Id":
         """`text` if it is an id; refuses what an identity for years, a tag or Anki's search could not carry."""
         if len(text) > cls.LIMIT or not cls.PATTERN.fullmatch(text):
-            proposal = slug(text)
+            proposal = cls.proposed(text, context)
             raise Refusal("E201", f"write {proposal}" if proposal else None, key=shown(text))
         return cls(text)
+
+    @classmethod
+    def proposed(cls, text: str, context: Any) -> str:
+        """What would be one in place of `text`, perhaps empty."""
+        return slug(text)
 
 
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")

@@ -47,7 +47,7 @@ def read(data: bytes, path: str, loader: Any = None) -> Source:
         text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = Place.at(path, before, len(before))
         hint = "save it with the encoding UTF-8 (in the editor's Save as)"
         source.problems.append(problem("E002", place, hint))
         source.whole = False
@@ -66,8 +66,7 @@ def read(data: bytes, path: str, loader: Any = None) -> Source:
 
 def _without_forbidden(text: str, source: Source) -> str:
     for found in FORBIDDEN.finditer(text):
-        line_start = text.rfind("\n", 0, found.start()) + 1
-        place = Place(source.path, text.count("\n", 0, found.start()) + 1, found.start() - line_start + 1)
+        place = Place.at(source.path, text, found.start())
         character = f"U+{ord(found.group()):04X}"
         name = unicodedata.name(found.group(), "a control character").lower()
         hint = "delete it; it came along when the text was copied"

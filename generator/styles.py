@@ -42,7 +42,10 @@ def check(text: str, path: str) -> list[Problem]:
 
     found = list(_raw(text, path))
     if number := ENDLESS.search(text):
-        return [*found, problem("E503", _at(number, text, path), reason="a number has thousands of digits")]
+        return [
+            *found,
+            problem("E503", Place.at(path, text, number.start()), reason="a number has thousands of digits"),
+        ]
     try:
         rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
         found += _refused(rules, path)
@@ -55,12 +58,7 @@ def _raw(text: str, path: str) -> Iterator[Problem]:
     """Where the text would end the element that it stands in, whatever it is in CSS."""
     for end in re.finditer("</style", text, re.IGNORECASE):
         reason = "it would end there, and the rest be shown"
-        yield problem("E502", _at(end, text, path), what=shown(end.group()), reason=reason)
-
-
-def _at(found: re.Match[str], text: str, path: str) -> Place:
-    before = text[: found.start()]
-    return Place(path, before.count("\n") + 1, found.start() - before.rfind("\n"))
+        yield problem("E502", Place.at(path, text, end.start()), what=shown(end.group()), reason=reason)
 
 
 def _refused(nodes: Iterable[Any], path: str, function: str = "") -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Texts, lists and maps as they stand in a file: each knows its place (from 1)."""
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 
@@ -57,6 +58,13 @@ Node: TypeAlias = Scalar | List | Map
 def put(node: Node, mark: Any) -> None:
     """Gives `node` the place of a parser's mark, which counts from 0."""
     node.line, node.column = mark.line + 1, mark.column + 1
+
+
+def between(lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """What stands in the lines of a file from one row and column up to another, both from 0."""
+    (row, column), (last, stop) = start, end
+    first, *more = lines[row : last + 1]
+    return "\n".join([first[column:], *more[:-1], more[-1][:stop]]) if more else first[column:stop]
 
 
 def quoted(value: str) -> str:

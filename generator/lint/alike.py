@@ -47,7 +47,11 @@ def neighbours(look: Look) -> Sequence[Pair]:
         for root in card.gist:
             having[root].append(at)
     weights = {root: 1 / max(1, len(places) - 1) for root, places in having.items()}
-    whole = [sum(map(weights.__getitem__, card.gist)) for card in look.asked]
+
+    def weight(roots: frozenset[str]) -> float:
+        return sum(map(weights.__getitem__, roots))
+
+    whole = [weight(card.gist) for card in look.asked]
     found = []
     met: set[tuple[int, int]] = set()
     for places in having.values():
@@ -58,15 +62,12 @@ def neighbours(look: Look) -> Sequence[Pair]:
             one, other = look.asked[pair[0]], look.asked[pair[1]]
             both, lighter = one.gist & other.gist, min(whole[at] for at in pair)
             half = 2 * len(both) >= min(len(one.gist), len(other.gist))
-            if not half or sum(map(weights.__getitem__, both)) < ENOUGH * lighter:
+            if not half or weight(both) < ENOUGH * lighter:
                 continue
             if one.fact is not other.fact and not linked(one.fact, other.fact):
                 kin = _kin(one.gist - both, other.gist - both)
                 mine, yours = one.gist - both - {a for a, _ in kin}, other.gist - both - {b for _, b in kin}
-                left = (
-                    whole[at] - sum(map(weights.__getitem__, some))
-                    for at, some in zip(pair, (mine, yours), strict=True)
-                )
+                left = whole[pair[0]] - weight(mine), whole[pair[1]] - weight(yours)
                 found.append(Pair(one, other, len(both) + len(kin), mine, yours, min(left) / lighter))
     return found
 
@@ -157,9 +158,11 @@ def same_answer(one: Asked, other: Asked) -> bool:
         return True
     if one.marked != other.marked:
         return False
-    mostly = MOSTLY if one.front.casefold() != other.front.casefold() else 1
+    twins = one.front.casefold() == other.front.casefold()
     return any(
-        a == b or (min(len(a), len(b)) > len(a ^ b) and (a <= b or b <= a)) or len(a & b) >= max(3, mostly * len(a | b))
+        a == b
+        or (min(len(a), len(b)) > len(a ^ b) and (a <= b or b <= a))
+        or (not twins and len(a & b) >= max(3, MOSTLY * len(a | b)))
         for a in one.meant
         for b in other.meant
     )

@@ -130,9 +130,14 @@ def _verbatim(question: Text, answer: Text) -> str | None:
     at = next(occurrences(named[-1], question.own), None)
     if at is None:
         return None
-    before = LAST_WORD.search(question.own[:at])
-    another = before and before[1][0].isupper() and before.start()
-    return None if another else named[-1]
+    another = _first_name(question.own, at)
+    return None if another and another.start() else named[-1]
+
+
+def _first_name(text: str, at: int) -> re.Match[str] | None:
+    """The name before a last name at `at`, if there is one: it is perhaps another's."""
+    before = LAST_WORD.search(text[:at])
+    return before if before and before[1][0].isupper() else None
 
 
 @rule(
@@ -221,8 +226,7 @@ def _surname(gap: Gap) -> str | None:
     if not first or len(last) < SHORT or not all(name[:1].isupper() for name in (*first, last)):
         return None
     at = next(occurrences(last, gap.beside), None)
-    before = LAST_WORD.search(gap.beside[:at]) if at is not None else None
-    return None if at is None or (before and before[1][0].isupper()) else last
+    return None if at is None or _first_name(gap.beside, at) else last
 
 
 def _told(hint: str, hidden: str, language: Language) -> bool:

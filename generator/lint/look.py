@@ -18,7 +18,7 @@ from generator.lint.texts import Gap, Spot, Text, texts_of
 from generator.markup import plain, to_html
 from generator.problems import Place
 from generator.shape import Role
-from generator.tree import List, Map, Node
+from generator.tree import List, Map, Node, between
 from generator.words import Language, content_roots
 
 CROWD = 25
@@ -144,20 +144,16 @@ class Look:
         text = self._from(place)
         if not (found := _within(text, spot.words)):
             return self._above(place, spot.words) if spot.keys[-1:] == ("source",) else place
-        before = text[: found.start()]
-        line_start = before.rfind("\n") + 1
-        column = len(before) - line_start + (place.column if not line_start else 1)
-        return Place(place.path, place.line + before.count("\n"), column)
+        within = Place.at(place.path, text, found.start())
+        first = place.column - 1 if within.line == 1 else 0
+        return Place(place.path, place.line + within.line - 1, first + within.column)
 
     def _from(self, place: Place) -> str:
         """What is written from a place up to the next key or value."""
         lines, starts = self.facts.lines[place.path], self._starts[place.path]
         after = bisect_right(starts, (place.line, place.column))
         line, column = starts[after] if after < len(starts) else (len(lines), len(lines[-1]) + 1)
-        first, *others = lines[place.line - 1 : line]
-        if not others:
-            return first[place.column - 1 : column - 1]
-        return "\n".join([first[place.column - 1 :], *others[:-1], others[-1][: column - 1]])
+        return between(lines, (place.line - 1, place.column - 1), (line - 1, column - 1))
 
     @cached_property
     def _starts(self) -> Mapping[str, Sequence[tuple[int, int]]]:

@@ -1,7 +1,6 @@
 """What texts say of times: when something was, what it was, and how far it had come."""
 
 import re
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -87,7 +86,7 @@ def mentions(look: Look) -> Iterator[Moment]:
     for text in look.texts("prompt", "answer", "definition", "statement", "cloze", "extra"):
         whole = f"{questions.get(id(text), '')} {text.plain[:READ]}"
         for told in dating.days(text.plain[:READ], look.language):
-            if told.year and 1 <= told.day <= monthrange(told.year, told.month)[1]:
+            if told.year and told.exists:
                 date = Date(told.year, told.month, told.day)
                 yield _moment(text.spot(told.words), text.fact, whole, date, look)._replace(mentioned=True)
 

@@ -1,13 +1,12 @@
 """Rules about what a learner is asked: one thing, named, and still the same in a year."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from generator.kinds.event import Event
 from generator.kinds.figure import Figure
 from generator.lint.look import Look
-from generator.lint.phrases import asking, dating, naming, pointers
+from generator.lint.phrases import asking, dating, naming, pointers, present
 from generator.lint.pointing import points, unnamed
 from generator.lint.rule import HALADYNA, MATUSCHAK, WOZNIAK, Found, asks, rule
 from generator.lint.texts import Spot, Text, content, words
@@ -17,7 +16,6 @@ from generator.words import NUMBERS, STOP, Language
 MATHS = re.compile(r"[=+×·*/^²³√%]|\\\(|\d\s*[-−:]\s*\d|[₀-₉⁰-⁹]")
 """A sum is about its numbers."""
 GAP = re.compile(r"\{\{c\d+::[^{}]*\}\}")
-A_LEAP_YEAR = 2000
 NEAR = 30
 """Letters of a statement in which a pronoun has hardly anything to stand for."""
 
@@ -93,10 +91,10 @@ def _whose(text: Text, look: Look) -> bool:
 def volatile(look: Look) -> Iterator[Found]:
     """Words for the present, without a year or somebody who says so."""
     for text in look.texts("prompt", "cloze", "name", "definition"):
-        found = dating.VOLATILE[look.language].search(text.own) or (dating.OF_LATE[look.language].search(text.own))
+        found = present.VOLATILE[look.language].search(text.own) or (present.OF_LATE[look.language].search(text.own))
         if found and found[0] == "now" and text.role == "definition":
             continue
-        if not found or dating.AS_OF[look.language].search(text.plain) or dating.PLACE_NOW.search(text.plain):
+        if not found or present.AS_OF[look.language].search(text.plain) or present.PLACE_NOW.search(text.plain):
             continue
         if not any(getattr(text.part, key, None) for key in ("as_of", "according_to")):
             yield Found(text.spot(found[0]), {"words": shown(found[0])}, "name the year, or whose word it is")
@@ -205,8 +203,7 @@ def precision_mismatch(look: Look) -> Iterator[Found]:
     """A day that no calendar has; a question for a day whose answer is a year."""
     for text in look.texts():
         for told in dating.days(text.plain, look.language):
-            year = A_LEAP_YEAR if told.year is None else max(1, told.year)
-            if not 1 <= told.day <= monthrange(year, told.month)[1]:
+            if not told.exists:
                 yield Found(text.spot(told.words), {"what": f"there is no {told.words}"}, "look the date up")
     for question, answer in look.questions:
         if dating.DAY_ASKED[look.language].search(question.plain) and dating.YEAR_ALONE.fullmatch(answer.plain):

@@ -17,6 +17,9 @@ from generator.order import PER_DAY, STEP
 from generator.problems import Severity, shown
 from generator.words import stands_in
 
+LETTERS = re.compile(r"\w{2,}")
+"""Words of which the case says nothing; that of a single letter may, as in `\\b` and `\\B`."""
+
 
 @rule(
     "C201",
@@ -53,7 +56,7 @@ def _same(one: Asked, other: Asked, look: Look, severity: Severity | None = None
 
 
 def _both_dated(one: Asked, other: Asked) -> bool:
-    """Whether two events have one date: that is no reason to take them for one."""
+    """Whether both are facts with a date: to have the same is no reason to take them for one."""
     return isinstance(one.fact, Dated) and isinstance(other.fact, Dated)
 
 
@@ -65,10 +68,6 @@ def _twins(look: Look) -> Iterator[tuple[Asked, Asked]]:
             other = first.setdefault((front, card.common.topic or card.fact.topic), card)
             if other.fact is not card.fact:
                 yield other, card
-
-
-LETTERS = re.compile(r"\w{2,}")
-"""Words of which the case says nothing; that of a single letter may, as in `\\b` and `\\B`."""
 
 
 def _called(card: Asked) -> str:
