@@ -29,6 +29,7 @@ ROOMS = [
     "gaps",
     "styles",
     "limits",
+    "exam",
     "settings",
     "kinds.kind",
     "kinds.items",

@@ -1,0 +1,1 @@
+"""The exam plan: a model of memory, a simulation of study, and what they advise."""
