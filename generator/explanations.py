@@ -154,6 +154,8 @@ EXPLANATIONS = {
     "name, or give the other country too a name of its own under `countries`.",
     "E311": "The deck would be empty: at this `depth`, and without what is skipped, no fact makes a card. Write, "
     "say, `depth: standard` in hafal.yaml, or skip less.",
+    "E312": "A plan needs at least one day: `from` is the first on which the class studies, `date` that of the "
+    "exam, on which nothing is studied any more.",
     # E4: what was released before
     "E401": "Every card's identity hangs on the project's name: under another one learners get everything a second "
     "time, as new. Write the former name again; for a deck of its own, delete the `hafal.lock` that was copied.",

@@ -73,6 +73,7 @@ WORDING = {
     "E309": "two projects would write the same deck: {value}",
     "E310": "the name {value} already means {country}",
     "E311": "the project makes no card at all",
+    "E312": "the exam is not after the day from which its class studies",
     # E4: what was released before
     "E401": "{path} is that of the project {other}: under another name every card is a new one to those who have it",
     "E402": "the lock was written by a later version of hafal (format {format})",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from generator.countries import Atlas, Country, is_code
+from generator.dates import Day
 from generator.identity import fact_of
 from generator.limits import Thresholds
 from generator.problems import Refusal, problem, shown
@@ -23,6 +24,8 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 WEB = re.compile(r"https?://[\w.-]+(:\d+)?([/?#][\w.~:/?#@!$&()*+,;=%-]*)?", re.ASCII)
 CHAT = re.compile(r"https://wa\.me/\d+", re.ASCII)
 PHONE = re.compile(r"(tel:)?\+\d([\d ()-]*\d){5,}", re.ASCII)
+MINUTES, MOST_MINUTES = 20, 600
+"""Minutes a day: what is supposed where nothing is said, and what nobody exceeds."""
 OWN_CODE = re.compile("X[A-Z]")
 """Codes that ISO 3166 leaves to its users: for states that are no more, and others without a code."""
 
@@ -157,6 +160,30 @@ class StyleFile(str):
         return cls(text)
 
 
+class Minutes(int):
+    """Whole minutes of a day."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str, context: object) -> "Minutes":
+        """The number, if a day has room for it."""
+        if not re.fullmatch("[0-9]{1,4}", text) or not 1 <= int(text) <= MOST_MINUTES:
+            raise Refusal("E107", value=shown(text), expected=f"a whole number of minutes, 1 to {MOST_MINUTES}")
+        return cls(text)
+
+
+@shaped
+class ExamDay(Shaped):
+    """When the exam is, and how its class studies for it."""
+
+    WHAT = "the exam"
+
+    date: Day = key("the day of the exam, YYYY-MM-DD")
+    from_: Day = key("the day on which the class begins to study")
+    minutes_per_day: Minutes = key("how long everybody studies on a day", default=Minutes(MINUTES))
+
+
 class Reasons(dict[str, str]):
     """Why notes were withdrawn: texts by the ids of facts, or by the keys of notes."""
 
@@ -202,6 +229,7 @@ class Settings(Shaped):
     css: StyleFile | None = key(
         "your own stylesheet, after ours: its path in the project's folder, with forward slashes", default=None
     )
+    exam: ExamDay | None = key("when the exam is, and how its class studies: what hafal plan starts from", default=None)
     require_source: bool = key("true: check warns of every fact without a source", default=False)
     lint: Thresholds = field(
         default_factory=Thresholds,
@@ -237,7 +265,7 @@ def settings(source: Source, fresh: Callable[[], str]) -> tuple[Settings, bool]:
     if made is BAD:
         return _stand_in(root, known, source), False
     atlas = Atlas(made.language, made.countries)
-    sound = _names_are_clear(made, atlas, source)
+    sound = all([_names_are_clear(made, atlas, source), _exam_is_later(made, source)])
     home = None
     if made.home is not None:
         try:
@@ -246,6 +274,14 @@ def settings(source: Source, fresh: Callable[[], str]) -> tuple[Settings, bool]:
             source.problems.append(refusal.at(made.where.place("home")))
             home, sound = atlas.country("ID"), False
     return replace(made, atlas=atlas, home_country=home), sound
+
+
+def _exam_is_later(made: Settings, source: Source) -> bool:
+    """Refuses an exam before its class begins."""
+    if made.exam is None or made.exam.date > made.exam.from_:
+        return True
+    source.problems.append(problem("E312", made.exam.where.place("date")))
+    return False
 
 
 def _stand_in(root: Node, language: Language, source: Source) -> Settings:

@@ -8,6 +8,7 @@ import pytest
 from conftest import HEAD, Project, Run
 
 from generator import cli, explanations, lint
+from generator.exam.plan import Time, plan
 from generator.kinds import DERIVED, KINDS
 from generator.kinds.kind import Fact
 from generator.markup import bare
@@ -31,11 +32,12 @@ def fenced(language: str, name: str = "") -> list[str]:
 
 (PROJECT_FILE,) = fenced("yaml", "hafal.yaml")
 (MISTAKES,) = fenced("yaml", "mistakes")
+(EXAM,) = fenced("yaml", "exam")
 
 
 def test_every_fence_is_looked_at_here() -> None:
     assert {(language, name) for language, name, _ in BLOCKS} == {
-        *(("yaml", ""), ("yaml", "hafal.yaml"), ("yaml", "mistakes"), ("text", "")),
+        *(("yaml", ""), ("yaml", "hafal.yaml"), ("yaml", "mistakes"), ("yaml", "exam"), ("text", "")),
         *(("sh", ""), ("powershell", ""), ("python", "")),
     }
 
@@ -72,6 +74,19 @@ def test_the_ten_lines_become_the_cards_that_it_shows(project: Project) -> None:
 def test_messages_are_shown_as_they_are(project: Project, run: Run) -> None:
     project({"../contoh/hafal.yaml": HEAD, "../contoh/1.yaml": MISTAKES})
     assert run("check", "cards_src/contoh").out == fenced("text")[0]
+
+
+def test_what_is_shown_of_an_exam_is_planned_for(project: Project, run: Run) -> None:
+    folder = project({"hafal.yaml": PROJECT_FILE + EXAM, "a.yaml": fenced("yaml")[0]})
+    ran = run("plan", folder, "--from", "2026-11-30")
+    assert ran.out.startswith("PPKn XI: 6 cards, 14 days until the exam on 14 December 2026, 20 minutes a day")
+
+
+def test_what_is_said_of_the_time_for_each_card_is_what_plans_reach() -> None:
+    said = "With 45 seconds some 77 of 100 are recalled, with 60 seconds 86, with 75 seconds 94, and from 100 seconds on"
+    assert f"{said} 98" in " ".join(README.split())
+    for seconds, recalled in ((45, 77), (60, 86), (75, 94), (100, 98)):
+        assert round(100 * plan(Time(250, 30, seconds * 250 / 60 / 30)).advised.recall) == recalled
 
 
 def test_the_rules_of_card_quality_and_the_problems_are_those_that_are_told(request: pytest.FixtureRequest) -> None:

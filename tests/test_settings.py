@@ -45,7 +45,7 @@ def test_a_name_without_random_letters_is_refused_with_a_fresh_one(project: Proj
         ("home: ID", "home: ID\ncountries: {GB: Inggris}", ["7:17 E105"]),
         ("home: ID", "home: ID\ncountries: {GB: {name: Mesir}}", ["7:17 E310"]),
         ("home: ID", "home: ID\ncountries: {EG: {name: X}, GB: {name: X}}", ["7:32 E310"]),
-        ("home: ID", "home: ID\nexam: {date: 2026-12-14}", ["7:1 E102"]),
+        ("home: ID", "home: ID\nexam: {date: 2026-12-14}", ["7:7 E103"]),
     ],
 )
 def test_mistakes_are_told_at_their_place(project: Project, run: Run, old: str, new: str, expected: list[str]) -> None:

@@ -14,6 +14,7 @@ from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.kinds import kinds
 from generator.cli.new import new
+from generator.cli.plan import plan
 from generator.cli.preview import preview
 from generator.cli.report import failure, nobody_reads
 from generator.cli.schema import schema
@@ -36,7 +37,7 @@ def hafal(context: click.Context, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-for verb in (new, kinds, build, check, diff, preview, verify, schema):
+for verb in (new, kinds, build, check, diff, preview, plan, verify, schema):
     hafal.add_command(verb)
 
 

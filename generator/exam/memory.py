@@ -45,6 +45,7 @@ class Model:
             Memory(max(LEAST_STABILITY, self.weights[rating - 1]), _bounded(self._first_difficulty(rating)))
             for rating in RATINGS
         ]
+        self._easiest = self._first_difficulty(EASY)
         self._gain = exp(self.weights[8])
         self._same_day = exp(self.weights[17] * self.weights[18])
 
@@ -87,7 +88,7 @@ class Model:
         """The difficulty after an answer that is not the first: the nearer to 10, the less it grows."""
         w = self.weights
         damped = memory.difficulty - w[6] * (rating - GOOD) * (10 - memory.difficulty) / 9
-        return _bounded(w[7] * self._first_difficulty(EASY) + (1 - w[7]) * damped)
+        return _bounded(w[7] * self._easiest + (1 - w[7]) * damped)
 
 
 def _bounded(difficulty: float) -> float:

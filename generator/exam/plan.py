@@ -20,6 +20,8 @@ ENOUGH = 40
 """Seconds for each card, of which 38 go to its first day: with fewer not all cards of a deck are ever seen."""
 PASSED = 60
 """Seconds for each card, below which a final pass costs more than it gives."""
+SPARE = 90
+"""Seconds for each card, from which on a final pass is always worth them."""
 ONCE_MORE, LONGEST_PASS = 13, 7
 """Seconds that a card takes in the final pass, and the days that it takes at most."""
 FINISHES = 0.5, 0.7, 0.85, 1
@@ -118,11 +120,18 @@ class Plan:
 
     time: Time
     advised: Way
-    """With the preset, with FSRS and its final pass."""
-    with_preset: Way
-    """The same without FSRS."""
+    """The best way, with FSRS."""
+    without_fsrs: Way
+    """The same with Anki's older scheduler."""
     as_it_comes: Way
     """Anki as it comes, and a deck that somebody just imported."""
+
+    @property
+    def retention(self) -> float:
+        """The desired retention that is advised, 0 to 1."""
+        scheduler = self.advised.rules.scheduler
+        assert isinstance(scheduler, Fsrs)
+        return scheduler.retention
 
     @property
     def new_per_day(self) -> int:
@@ -138,15 +147,16 @@ def plan(time: Time) -> Plan:
     return Plan(
         time,
         advised,
-        Way(time, replace(advised.rules, scheduler=Sm2()), time.fitting),
-        Way(time, Rules(Sm2(), ANKI_NEW), time.cards),
+        without_fsrs=Way(time, replace(advised.rules, scheduler=Sm2()), time.fitting),
+        as_it_comes=Way(time, Rules(Sm2(), ANKI_NEW), time.cards),
     )
 
 
 def ways(time: Time) -> Sequence[Way]:
     """The ways that are tried: new cards first and the weakest reviews first, and whatever else may be best."""
     found = []
-    for finish, retention, final_pass in product(FINISHES, RETENTIONS, {0, time.final_pass}):
+    passes = {time.final_pass, 0 if time.budget < SPARE else time.final_pass}
+    for finish, retention, final_pass in product(FINISHES, RETENTIONS, passes):
         learning = max(1, min(finish * time.days, time.days - final_pass))
         rules = Rules(
             Fsrs(retention),

@@ -1,6 +1,7 @@
 """When Anki shows a card again: by FSRS, or by SM-2, with which it comes; and how it balances the load of days."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
 from generator.exam.card import Card
@@ -61,12 +62,18 @@ class Sm2:
 def balanced(interval: float, maximum: int, draw: float) -> int:
     """Whole days, 1 to `maximum`, from near `interval`; `draw`, 0 to 1, decides which.
 
-    How far from it: as in py-fsrs. Anki prefers a shorter interval by its cube: rslib/src/scheduler/states/
-    load_balancer.rs. It prefers days with fewer cards too, which evens out here by itself.
+    Anki prefers a shorter interval by its cube (rslib/src/scheduler/states/load_balancer.rs). It prefers days with
+    fewer cards too, which evens out here by itself.
     """
     days = max(1, round(interval))
     if days >= FUZZ_FROM:
-        reach = 1 + sum(share * max(0.0, min(days, end) - begin) for begin, end, share in FUZZ)
-        least, most = max(1, round(days - reach)) - 0.5, round(days + reach) + 0.5
-        days = round((least**-2 + draw * (most**-2 - least**-2)) ** -0.5)
+        least, most = _reach(days)
+        days = round((least + draw * (most - least)) ** -0.5)
     return min(days, maximum)
+
+
+@cache
+def _reach(days: int) -> tuple[float, float]:
+    """Between which bounds an interval may be moved, each to the power of -2: the density is that of -3."""
+    reach = 1 + sum(share * max(0.0, min(days, end) - begin) for begin, end, share in FUZZ)
+    return (max(1, round(days - reach)) - 0.5) ** -2, (round(days + reach) + 0.5) ** -2

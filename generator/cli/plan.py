@@ -1,0 +1,160 @@
+"""`hafal plan`: what to do each day until the exam, and what to expect of it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.problems import Trouble, errors
+
+if TYPE_CHECKING:
+    from generator.dates import Date
+    from generator.deck import Deck
+    from generator.exam.plan import Plan, Way
+    from generator.exam.report import Occasion
+    from generator.exam.triage import Stake, Triage
+    from generator.settings import Settings
+
+DAY = click.DateTime(["%Y-%m-%d"])
+LONGEST = 730
+"""Days: what comes after them nobody plans by the day."""
+
+
+@click.command(short_help="Tell what to do each day until an exam.")
+@click.argument("src", type=click.Path(path_type=Path), default="cards_src")
+@click.option("--exam", type=DAY, metavar="DATE", help="The day of the exam, YYYY-MM-DD; else that in hafal.yaml.")
+@click.option(
+    "--minutes", type=click.IntRange(1, 600), metavar="N", help="Minutes a day; else those in hafal.yaml, else 20."
+)
+@click.option("--from", "begins", type=DAY, metavar="DATE", help="The first day of study; today, if left out.")
+@click.option(
+    "--guess",
+    type=click.FloatRange(0, 1, max_open=True),
+    default=0,
+    metavar="SHARE",
+    help="How often a guess is right, 0.2 with five options: adds the score to expect.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+def plan(
+    src: Path, exam: datetime | None, minutes: int | None, begins: datetime | None, guess: float, as_json: bool
+) -> int:
+    """Tell what to do each day until the exam, and what to expect of it, for every project in SRC.
+
+    The day of the exam, and the minutes, may stand in hafal.yaml: exam: {date: 2026-12-14, from: 2026-11-23,
+    minutes_per_day: 20}. Of several projects each is planned as if it had all the minutes.
+    """
+    from generator.cli.report import echo, echo_json, tell
+    from generator.exam.plan import Time
+    from generator.exam.plan import plan as planned
+    from generator.exam.report import report
+    from generator.exam.triage import triage
+    from generator.project import find, load
+    from generator.settings import MINUTES
+
+    if src.is_file():
+        raise click.UsageError(f"{src} is a file: plan takes a project or a folder of projects")
+    projects = load(find(src))
+    problems = [found for project in projects for found in project.problems]
+    if errors(problems):
+        tell(problems, err=True)
+        return 1
+    reports = []
+    for number, deck in enumerate(project.deck for project in projects if project.deck):
+        settings = deck.settings
+        first, last = _days(settings, exam, begins)
+        usual = settings.exam.minutes_per_day if settings.exam else MINUTES
+        time = Time(deck.cards, (last - first).days, minutes or usual)
+        found, kept = planned(time), triage(_stakes(deck), time.fitting)
+        occasion = _occasion(settings, first, guess)
+        if as_json:
+            reports.append(_as_json(settings, found, kept, occasion))
+        else:
+            for line in (*([""] if number else []), *report(found, kept, occasion)):
+                echo(line)
+    if as_json:
+        echo_json({"projects": reports})
+    return 0
+
+
+def _days(settings: "Settings", exam: datetime | None, begins: datetime | None) -> tuple[date, date]:
+    """The first day of study and that of the exam."""
+    known, today = settings.exam, date.today()
+    if exam:
+        first, last = today, exam.date()
+    elif known:
+        first, last = max(today, _date(known.from_)), _date(known.date)
+    else:
+        example = f"{today.year + 1}-06-14"
+        raise Trouble(f"when is the exam of {settings.title}? Say --exam {example}, or exam: in {settings.where.path}")
+    first = begins.date() if begins else first
+    if last <= first:
+        raise Trouble(f"the exam, on {last}, is not after {first}, the first day of study: see --exam and --from")
+    if (last - first).days > LONGEST:
+        raise Trouble(f"from {first} to {last} there are more than {LONGEST} days: plan nearer to the exam")
+    return first, last
+
+
+def _date(day: "Date") -> date:
+    return date(day.year, day.month, day.day)
+
+
+def _occasion(settings: "Settings", first: date, guess: float) -> "Occasion":
+    from generator.deck import TAG
+    from generator.exam.report import Occasion
+    from generator.kinds.kind import TIERS
+
+    return Occasion(settings.title, f"tag:{TAG}::{settings.project}", first, TIERS, guess)
+
+
+def _stakes(deck: "Deck") -> "Sequence[Stake]":
+    """The cards of a deck in the order in which they are learned."""
+    from generator.exam.triage import Stake
+    from generator.kinds.kind import SLOTS, TIERS
+
+    cards = []
+    for note in deck.notes:
+        if not note.draft:
+            continue
+        common, fact = note.draft.common, note.draft.fact
+        weight = common.weight if common.where.has("weight") else fact.weight
+        for ordinal, due in zip(note.ordinals, note.due, strict=True):
+            tier = 0 if note.cloze else TIERS.index(SLOTS[ordinal].split()[0])
+            cards.append((due, Stake(tier, weight, note.key)))
+    return [stake for _, stake in sorted(cards)]
+
+
+def _as_json(settings: "Settings", found: "Plan", kept: "Triage", occasion: "Occasion") -> dict[str, Any]:
+    time, rules = found.time, found.advised.rules
+    return {
+        "project": settings.project,
+        "cards": time.cards,
+        "from": occasion.begins.isoformat(),
+        "exam": occasion.day(time.days).isoformat(),
+        "days": time.days,
+        "minutes_per_day": time.minutes,
+        "seconds_per_card": round(time.budget, 1),
+        "fitting": time.fitting,
+        "keep": {"depth": occasion.tiers[kept.tier], "cards": kept.left, "leave": kept.light, "weight": kept.weight},
+        "options": {
+            "new_per_day": found.new_per_day,
+            "maximum_interval": rules.maximum_interval,
+            "desired_retention": found.retention,
+        },
+        "last_new_day": occasion.day(found.advised.last_new).isoformat(),
+        "final_pass_days": rules.final_pass,
+        "as_it_comes": _way_as_json(found.as_it_comes, occasion),
+        "without_fsrs": _way_as_json(found.without_fsrs, occasion),
+        "advised": _way_as_json(found.advised, occasion),
+    }
+
+
+def _way_as_json(way: "Way", occasion: "Occasion") -> dict[str, Any]:
+    return {
+        "recall": round(way.recall, 3),
+        "score": round(occasion.score(way.recall), 3),
+        "never_seen": way.time.cards - way.seen,
+        "hours": round(way.seconds / 3600, 2),
+        "minutes": [{"new": round(new, 1), "reviews": round(reviews, 1)} for new, reviews in way.minutes],
+    }
