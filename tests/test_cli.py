@@ -35,11 +35,11 @@ def test_help_and_version(run: Run) -> None:
     helped = run("--help")
     assert helped.status == 0
     assert re.findall(r"^  (\w+)  ", helped.out, re.MULTILINE) == [
-        *("build", "check", "diff", "kinds", "new", "preview", "schema", "verify")
+        *("build", "check", "diff", "kinds", "new", "plan", "preview", "schema", "verify")
     ]
     assert run().out == helped.out
     assert run("--version").out == f"hafal {version('hafal')}\n"
-    for verb in ("build", "check", "diff", "kinds", "new", "preview", "schema", "verify"):
+    for verb in ("build", "check", "diff", "kinds", "new", "plan", "preview", "schema", "verify"):
         assert run(verb, "--help").out.startswith("Usage: hafal")
 
 
