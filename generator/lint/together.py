@@ -8,7 +8,16 @@ from itertools import chain, combinations
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
-from generator.lint.alike import Pair, linked, neighbours, of_one_kind, one_pattern, same_answer, same_sense
+from generator.lint.alike import (
+    Pair,
+    linked,
+    nearly_same_answer,
+    neighbours,
+    of_one_kind,
+    one_pattern,
+    same_answer,
+    same_sense,
+)
 from generator.lint.asked import Asked
 from generator.lint.look import Look
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
@@ -34,12 +43,12 @@ LETTERS = re.compile(r"\w{2,}")
     "  other: {question: 'Which river carries the most water?', answer: the Amazon}",
 )
 def same_question(look: Look) -> Iterator[Found]:
-    """Two cards with one front and different answers; in other words, a warning."""
+    """Two cards with one front and different answers; a warning, if either is the same but for some words."""
     told: set[tuple[str, str]] = set()
     for one, other in _twins(look):
         told |= {(one.note.key, other.note.key)}
         if not same_answer(one, other):
-            yield _same(one, other, look)
+            yield _same(one, other, look, "warning" if nearly_same_answer(one, other) else None)
     if look.errors_only:
         return
     for pair in neighbours(look):
