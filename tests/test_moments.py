@@ -235,3 +235,47 @@ def test_days_that_texts_mention_make_no_name_of_events_too_common(check: Check)
         ]
         source = "\n".join([fall, *(["questions:", *told] if told else [])])
         assert "C205" in codes(check, source)
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("date: 1790-03-17, ask: day", True),
+        ("date: 1790-03-17, weight: 2", True),
+        ("date: 1790-03-17", False),
+        ("date: 1790-03-17, sure: year, weight: 2", False),
+        ("date: 1790-03-17, sure: month, ask: month, weight: 2", False),
+        ("date: 1790-03-18, ask: day", False),
+        ("date: 1778-03-17, ask: day", False),
+        ("date: 1790-03-17, ask: day, confuse_with: [a]", False),
+    ],
+)
+def test_two_sure_days_that_are_asked_and_differ_by_their_year_are_told_apart_by_nothing(
+    keys: str, told: bool, check: Check
+) -> None:
+    source = "events:\n  a: {event: Mozart comes to Paris, date: 1778-03-17, ask: day}\n"
+    source += f"  b: {{event: a new engine is shown to the king, {keys}}}"
+    found = [(problem.fact, problem.message) for problem in check(source) if problem.code == "C203"]
+    said = "a falls on the same day of another year, and nothing tells the two apart"
+    assert found == ([("b", said)] if told else [])
+
+
+def test_two_terms_that_nothing_tells_apart_look_alike(check: Check) -> None:
+    source = "definitions:\n  a: {term: free market economy, definition: what sets a price by what people buy}\n"
+    source += "  b: {term: planned market economy, definition: a land where the state says what is made}"
+    found = [problem.message for problem in check(source) if problem.code == "C203"]
+    assert found == ["a looks like it, and nothing tells the two apart"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        EVENT.format("the Berlin Wall fell", "1989-11-09, sure: year", "the Berlin Wall fell", 1990),
+        "first_relations:\n  a: {country: MY, event: severed, date: 1989-11-09, sure: year}\n"
+        "  b: {country: MY, event: restored, date: 1957}",
+        "first_relations:\n  a: {country: MY, event: recognition, date: 1989-11-09, sure: year}\n"
+        "  b: {country: MY, event: mission_opened, by: ID, date: 1957}",
+    ],
+)
+def test_a_date_contradicts_another_as_far_as_it_is_sure(source: str, check: Check) -> None:
+    assert [problem.message for problem in check(source) if problem.code == "C205"] == ["a says otherwise: 1989"]

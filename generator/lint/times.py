@@ -40,7 +40,7 @@ def date_conflict(look: Look) -> Iterator[Found]:
             first = same.setdefault(key, fact)
             if first is not fact and not _agree(first, fact):
                 told.add(frozenset((fact.id, first.id)))
-                yield _conflict(date_of(fact), first, first.date, "warning" if key[0] == "roots" else None)
+                yield _conflict(date_of(fact), first, first.sure_date, "warning" if key[0] == "roots" else None)
                 break
     if not look.errors_only:
         yield from _ends_first(look)
@@ -137,7 +137,7 @@ def _out_of_course(look: Look) -> Iterator[Found]:
         for stage, fact in course:
             before = [other for earlier, other in course if earlier == stage - 1]
             if before and all(surely_before(fact.sure_date, other.sure_date) for other in before):
-                yield _conflict(date_of(fact), before[0], before[0].date)
+                yield _conflict(date_of(fact), before[0], before[0].sure_date)
 
 
 def _slips(look: Look) -> Iterator[Found]:
@@ -184,7 +184,7 @@ def _missions(look: Look) -> Iterator[Found]:
     for mission in relations:
         before = known.get(mission.country.code)
         if mission.event == "mission_opened" and before and surely_before(mission.sure_date, before.sure_date):
-            yield _conflict(date_of(mission), before, before.date)
+            yield _conflict(date_of(mission), before, before.sure_date)
 
 
 def _conflict(at: Spot, other: Fact, date: Date, severity: Severity | None = "warning") -> Found:

@@ -122,7 +122,7 @@ def near_duplicate(look: Look) -> Iterator[Found]:
     "C203",
     "no-contrast",
     "info",
-    "{other} looks like it, and nothing tells the two apart",
+    "{other} {how}, and nothing tells the two apart",
     reason="Two that are alike are mixed up for ever unless one card shows the difference.",
     source=f"{WOZNIAK.format(11)} (combat interference)",
     bad="definitions:\n  up: {term: stalagmite growth, definition: the rising of a cone from the floor of a cave}\n"
@@ -150,10 +150,11 @@ def no_contrast(look: Look) -> Iterator[Found]:
             told.add(pair)
             if isinstance(other, Definition):
                 hint = f"add contrast: {{with: {one.id}, text: ...}}"
-                yield Found(Spot(other, other, ("term",)), {"other": one.id}, hint)
-            elif isinstance(one, Dated) and isinstance(other, Dated) and one.date != other.date:
+                yield Found(Spot(other, other, ("term",)), {"other": one.id, "how": "looks like it"}, hint)
+            elif isinstance(one, Dated) and isinstance(other, Dated) and one.sure_date != other.sure_date:
                 hint = f"add confuse_with: [{one.id}], which makes a card of the two"
-                yield Found(Spot(other, other, ("date",)), {"other": one.id}, hint)
+                said = {"other": one.id, "how": "falls on the same day of another year"}
+                yield Found(Spot(other, other, ("date",)), said, hint)
 
 
 @rule(
