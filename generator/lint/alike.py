@@ -155,7 +155,7 @@ def _another_word(one: Asked, other: Asked) -> bool:
 
 def same_answer(one: Asked, other: Asked) -> bool:
     """Whether two cards want the same: the same words, or other names of one thing; of like questions, most words."""
-    if one.of_person and other.of_person and _one_person(one.person, other.person):
+    if _one_person(one, other) and (one.titles <= other.titles or other.titles <= one.titles):
         return True
     twins = one.front.casefold() == other.front.casefold()
     return any(
@@ -168,7 +168,7 @@ def same_answer(one: Asked, other: Asked) -> bool:
 
 def nearly_same_answer(one: Asked, other: Asked) -> bool:
     """Whether two cards may want the same in other words: nothing that surely makes another answer tells them apart."""
-    return any(
+    return _one_person(one, other) or any(
         _mostly(mine, yours) and _weighty(mine) == _weighty(yours) for mine in one.meant for yours in other.meant
     )
 
@@ -189,9 +189,12 @@ def _weighty(meaning: Meaning) -> list[str]:
     return [mark for mark in meaning.marks if mark != SLIGHT]
 
 
-def _one_person(one: list[str], other: list[str]) -> bool:
-    """Whether two may be names of one person: the last name, and whatever both say before it, be it by initials."""
-    (*first, last), (*second, surname) = sorted((one or [""], other or [""]), key=len)
+def _one_person(one: Asked, other: Asked) -> bool:
+    """Whether two may name one person: by the last name, and whatever both say before it, be it by initials."""
+    if not (one.of_person and other.of_person):
+        return False
+    named = (one.names_of_person or [""], other.names_of_person or [""])
+    (*first, last), (*second, surname) = sorted(named, key=len)
     return last == surname and all(
         any(
             name == some or (len(name) == 1 and some.startswith(name)) or (len(some) == 1 and name.startswith(some))

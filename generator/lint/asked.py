@@ -60,10 +60,19 @@ class Asked:
         return self.wanted == WHO_SORT or PERSON.search(self.front) is not None
 
     @cached_property
-    def person(self) -> list[str]:
+    def said(self) -> str:
+        """Its answer in one spelling."""
+        return one_spelling(self.answer, self.language)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles that its answer gives persons."""
+        return frozenset(words(" ".join(TITLES[self.language].findall(self.said)).casefold()))
+
+    @cached_property
+    def names_of_person(self) -> list[str]:
         """The names that its answer gives a person, without titles."""
-        named = TITLES[self.language].sub("", one_spelling(self.answer, self.language))
-        return words(named.casefold())
+        return words(TITLES[self.language].sub("", self.said).casefold())
 
     @cached_property
     def meant(self) -> list[Meaning]:

@@ -7,6 +7,9 @@ from generator.words import Language
 
 SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
     "id": (
+        (Pattern(r"^((?:(?!\bbukan\b).)+), bukan [^,;]+$", re.IGNORECASE), r"\1"),
+        (Pattern("%"), " persen"),
+        (Pattern(r"\bRp\.? ?(?=\d)"), "Rp "),
         (Pattern(r"(?<=\d)\.(?=\d{3}(?!\d))"), ""),
         (Pattern(r"\b(?:no|nomor)\b\.? ?(?=\d)", re.IGNORECASE), ""),
         (Pattern("oe", re.IGNORECASE), "u"),
@@ -14,6 +17,8 @@ SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
         (Pattern("dj", re.IGNORECASE), "j"),
     ),
     "en": (
+        (Pattern(r"^((?:(?!\bnot\b).)+), not [^,;]+$", re.IGNORECASE), r"\1"),
+        (Pattern("%"), " percent"),
         (Pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
         (Pattern(r"\b(?:nos?|number)\b\.? ?(?=\d)", re.IGNORECASE), ""),
         (Pattern(r"\bcan(?:not|['’]t)(?!\w)", re.IGNORECASE), "can not"),
@@ -22,7 +27,7 @@ SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
         (Pattern(r"(?<=\w)['’](?:s|re|ve|ll|d|m)(?!\w)", re.IGNORECASE), ""),
     ),
 }
-"""What is written in several ways, with one that stands for all: numbers, old spelling, what is drawn together."""
+"""What is written in several ways, with one that stands for all: what it is not besides, numbers, old spelling."""
 
 SIGNS: tuple[tuple[Pattern, str], ...] = (
     (Pattern("[-=]>"), "→"),
@@ -33,14 +38,14 @@ SIGNS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"\+/?-"), "±"),
     (Pattern("[‐‑‒–—−]"), "-"),
     (Pattern(r"(?<!\d )\b(?:minus|negative) (?=\d)", re.IGNORECASE), "-"),
-    (Pattern(r"(?<=[=<>≤≥≠] )- (?=\w)"), "-"),
+    (Pattern(r"(?:^|(?<=[=<>≤≥≠] ))- (?=\w)"), "-"),
 )
 """The same for signs, in any language; what stands in angle brackets is a name."""
 
 BESIDE = Pattern(r"(?<!\b\w)(?<![=<>≤≥≠±+*/·×^-])(?<! [=<>≤≥≠±+*/·×^-] )\([^()]*\)")
 """What stands in brackets beside an answer, and is no part of a formula."""
 
-SIGN = r"[<>≤≥≠±]|(?<![\w%°)])-(?:(?=[.$€£]?\d)|(?P<dash>(?=[^\W\d_]\b)))"
+SIGN = r"[<>≤≥≠±]|(?<![\w°)])-(?:(?=[.$€£]?\d)|(?P<dash>(?=[^\W\d_]\b)))"
 
 MARKS: dict[Language, Pattern] = {
     "id": Pattern(
