@@ -110,6 +110,9 @@ SPELLINGS = [
     ("en", "Canberra", "Canberra, not Sydney"),
     ("en", "not hot, not cold", "not cold, not hot"),
     ("en", "- 5", "-5"),
+    ("en", "- salt", "salt"),
+    ("en", r"\(-\sin x\)", "−sin x"),
+    ("en", r"$-2x^2$", "−2x^2"),
     ("en", "5%", "5 percent"),
     ("id", "tembaga", "tembaga, bukan besi"),
     ("id", "Rp10.000", "Rp 10000"),
@@ -156,6 +159,10 @@ APARTNESS = [
     ("en", "<5", ">5", "error"),
     ("en", "(2)", "(-2)", "error"),
     ("en", "a < b", "a > b", "error"),
+    ("en", r"\(\sin x\)", r"\(\cos x\)", "error"),
+    ("en", r"the slope \(2x\)", r"the slope \(3x\)", "error"),
+    ("en", r"\(\sin x\)", r"\(-\sin x\)", "warning"),
+    ("en", "(+) (a)", "(+) (b)", "error"),
     ("en", "v", "-v", "warning"),
     ("en", "5", "no", "error"),
     ("id", "bergerak", "tidak bergerak", "error"),
@@ -269,6 +276,11 @@ def test_what_two_events_ask_is_for_the_rule_about_dates(source: str, check: Che
 
 def test_one_word_in_common_makes_no_contradiction(check: Check) -> None:
     assert "C201" not in codes(check, two("What melts?", "ice", "What melts ice?", "salt"))
+
+
+def test_what_either_question_says_tells_no_answers_apart(check: Check) -> None:
+    one, other = "What is the derivative of the function sine at x?", "What is the derivative of sine?"
+    assert {code for code, _ in severities(check, two(one, "cos x", other, "cos x"))} == {"C202"}
 
 
 def test_two_terms_of_which_one_holds_the_other_are_no_contradiction(check: Check) -> None:

@@ -1,9 +1,9 @@
 """Whether two cards ask for the same, in whatever words, and whether they want the same answer."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from generator.kinds.cloze import Cloze
@@ -161,16 +161,22 @@ def same_answer(one: Asked, other: Asked) -> bool:
     return any(
         mine.marks == yours.marks
         and (_nested(mine.roots, yours.roots) or (mine.roots == yours.roots if twins else _mostly(mine, yours)))
-        for mine in one.meant
-        for yours in other.meant
+        for mine, yours in _meanings(one, other)
     )
 
 
 def nearly_same_answer(one: Asked, other: Asked) -> bool:
     """Whether two cards may want the same in other words: nothing that surely makes another answer tells them apart."""
     return _one_person(one, other) or any(
-        _mostly(mine, yours) and _weighty(mine) == _weighty(yours) for mine in one.meant for yours in other.meant
+        _mostly(mine, yours) and _weighty(mine) == _weighty(yours) for mine, yours in _meanings(one, other)
     )
+
+
+def _meanings(one: Asked, other: Asked) -> Iterator[tuple[Meaning, Meaning]]:
+    """What the answers of two cards may mean, without what either question says."""
+    told = one.told | other.told
+    for mine, yours in product(one.meant, other.meant):
+        yield mine.without(told), yours.without(told)
 
 
 def _nested(mine: frozenset[str], yours: frozenset[str]) -> bool:

@@ -25,6 +25,10 @@ class Meaning(NamedTuple):
     roots: frozenset[str]
     marks: tuple[str, ...]
 
+    def without(self, told: frozenset[str]) -> "Meaning":
+        """The same without what is told already, if anything is left."""
+        return self._replace(roots=self.roots - told or self.roots)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -76,17 +80,18 @@ class Asked:
 
     @cached_property
     def meant(self) -> list[Meaning]:
-        """What its answer says, and what other names of a term say that it is; both without what its question says."""
+        """What its answer says, and what other names of a term say that it is."""
         names = getattr(self.fact, "names", ()) if self.name != "meaning" else ()
-        return [self._meaning(one_spelling(text, self.language)) for text in (self.answer, *names)]
+        return [self._meaning(said) for said in (self.said, *(one_spelling(name, self.language) for name in names))]
 
     def _meaning(self, said: str) -> Meaning:
         unmarked = MARKS[self.language].sub(" ", said)
         roots = frozenset(content_roots(unmarked, self.language)) or frozenset({unmarked.strip().casefold()})
-        return Meaning(roots - self._asked or roots, marks(said, self.language))
+        return Meaning(roots, marks(said, self.language))
 
     @cached_property
-    def _asked(self) -> frozenset[str]:
+    def told(self) -> frozenset[str]:
+        """The roots that its question says."""
         return frozenset(content_roots(one_spelling(self.front, self.language), self.language))
 
     @cached_property

@@ -3,7 +3,7 @@
 import re
 
 from generator.lint.phrases.pattern import Pattern
-from generator.words import Language
+from generator.words import WORD, Language
 
 SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
     "id": (
@@ -30,6 +30,7 @@ SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
 """What is written in several ways, with one that stands for all: what it is not besides, numbers, old spelling."""
 
 SIGNS: tuple[tuple[Pattern, str], ...] = (
+    (Pattern(r"\\[()\[\]]|\\(?=[a-zA-Z])|\$"), ""),
     (Pattern("[-=]>"), "→"),
     (Pattern(r"</?(\w+)>"), r"\1"),
     (Pattern("<="), "≤"),
@@ -38,14 +39,17 @@ SIGNS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"\+/?-"), "±"),
     (Pattern("[‐‑‒–—−]"), "-"),
     (Pattern(r"(?<!\d )\b(?:minus|negative) (?=\d)", re.IGNORECASE), "-"),
-    (Pattern(r"(?:^|(?<=[=<>≤≥≠] ))- (?=\w)"), "-"),
+    (Pattern(r"^- (?=\d)|(?<=[=<>≤≥≠] )- (?=\w)"), "-"),
 )
-"""The same for signs, in any language; what stands in angle brackets is a name."""
+"""The same for signs and formulas, in any language; what stands in angle brackets is a name."""
 
 BESIDE = Pattern(r"(?<!\b\w)(?<![=<>≤≥≠±+*/·×^-])(?<! [=<>≤≥≠±+*/·×^-] )\([^()]*\)")
 """What stands in brackets beside an answer, and is no part of a formula."""
 
-SIGN = r"[<>≤≥≠±]|(?<![\w°)])-(?:(?=[.$€£]?\d)|(?P<dash>(?=[^\W\d_]\b)))"
+SIGN = (
+    r"[<>≤≥≠±]|(?<![\w°)])-(?:(?=[.€£]?\d)"
+    r"|(?P<dash>(?=(?:[^\W\d_]|sin|cos|tan|log|ln|exp|sqrt|frac)(?![a-z]))))"
+)
 
 MARKS: dict[Language, Pattern] = {
     "id": Pattern(
@@ -88,7 +92,8 @@ def one_spelling(answer: str, language: Language) -> str:
     """An answer as it is written here, whoever wrote it, and without what stands in brackets beside it."""
     for pattern, said in (*SIGNS, *SPELLINGS[language]):
         answer = pattern.sub(said, answer)
-    return BESIDE.sub("", answer).strip() or answer
+    alone = BESIDE.sub("", answer)
+    return alone if WORD.search(alone) else answer
 
 
 def marks(answer: str, language: Language) -> tuple[str, ...]:
