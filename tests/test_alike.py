@@ -1,7 +1,7 @@
 """Which cards ask for the same in other words, and which answers are the same."""
 
 import pytest
-from conftest import Check
+from conftest import ENGLISH, HEAD, Check
 from judging import codes, two
 
 SAME = [
@@ -95,6 +95,7 @@ RIVER = "Which is the longest river in Italy?", "What is the longest Italian riv
         (RIVER, "Po, Adige, Tiber, Arno, Adda, Oglio, Tanaro", "Po, Adige, Tiber, Arno, Adda, Oglio, Brenta", True),
         ((RIVER[0], RIVER[0]), "Po, Adige, Tiber, Arno, Adda, Oglio", "Po, Adige, Tiber, Arno, Adda, Mera", False),
         ((RIVER[0], RIVER[0]), "the Po", "Po", True),
+        (RIVER, "Po, Adige, Tiber, Arno, Adda, 652 km", "Po, Adige, Tiber, Arno, Adda, 645 km", False),
     ],
 )
 def test_two_answers_say_the_same_or_contradict_each_other(
@@ -102,6 +103,154 @@ def test_two_answers_say_the_same_or_contradict_each_other(
 ) -> None:
     told = codes(check, two(asked[0], answer, asked[1], another)) & {"C201", "C202"}
     assert told == ({"C202"} if same else {"C201"})
+
+
+SPELLINGS = [
+    ("en", "Canberra", "Canberra (not Sydney)"),
+    ("en", "Canberra", "Canberra, not Sydney"),
+    ("en", "not hot, not cold", "not cold, not hot"),
+    ("en", "- 5", "-5"),
+    ("en", "- salt", "salt"),
+    ("en", r"\(-\sin x\)", "−sin x"),
+    ("en", r"$-2x^2$", "−2x^2"),
+    ("en", "5%", "5 percent"),
+    ("id", "tembaga", "tembaga, bukan besi"),
+    ("id", "Rp10.000", "Rp 10000"),
+    ("id", "5%", "5 persen"),
+    ("en", "10 Downing Street", "No. 10 Downing Street"),
+    ("en", "10", "number 10"),
+    ("en", "-5", "−5"),
+    ("en", "–5 °C", "minus 5 °C"),
+    ("en", "x = - 2", "x = −2"),
+    ("en", "they don''t move", "they don’t move"),
+    ("en", "they do not move", "they don’t move"),
+    ("en", "it cannot fly", "it can''t fly"),
+    ("en", "it will not fly", "it won''t fly"),
+    ("en", "it''s hot", "it is hot"),
+    ("en", "without salt", "no salt"),
+    ("en", "it never freezes", "it does not freeze"),
+    ("en", "neither hot nor cold", "not hot or cold"),
+    ("en", "nonmetals", "non-metals"),
+    ("en", ">= 5", "≥5"),
+    ("en", "10 minus 5", "10 - 5"),
+    ("en", "10%–15%", "10 - 15 %"),
+    ("en", "C++ (a language)", "C++"),
+    ("en", "a -> b", "a → b"),
+    ("en", "<b>", "b"),
+    ("en", "10000", "10,000"),
+    ("id", "10000", "10.000"),
+    ("id", "Jalan No. 10", "Jalan 10"),
+    ("id", "tidak bergerak", "tak bergerak"),
+    ("id", "bukanlah logam", "bukan logam"),
+    ("id", "tanpa garam", "tidak bergaram"),
+    ("id", "Gerakan Nonblok", "Gerakan Non-Blok"),
+    ("id", "Soekarno", "Sukarno"),
+    ("id", "Djakarta", "Jakarta"),
+]
+APARTNESS = [
+    ("en", "moves", "does not move", "error"),
+    ("en", "Canberra, not Sydney", "Sydney, not Canberra", "error"),
+    ("en", "moves", "doesn''t move", "error"),
+    ("en", "hot and cold", "neither hot nor cold", "error"),
+    ("en", "x = 2", "x = -2", "error"),
+    ("en", "x = (2)", "x = (−2)", "error"),
+    ("en", "x=(2)", "x=(3)", "error"),
+    ("en", "f(2)", "f(3)", "error"),
+    ("en", "<5", ">5", "error"),
+    ("en", "(2)", "(-2)", "error"),
+    ("en", "a < b", "a > b", "error"),
+    ("en", r"\(\sin x\)", r"\(\cos x\)", "error"),
+    ("en", r"the slope \(2x\)", r"the slope \(3x\)", "error"),
+    ("en", r"\(\sin x\)", r"\(-\sin x\)", "warning"),
+    ("en", "(+) (a)", "(+) (b)", "error"),
+    ("en", "v", "-v", "warning"),
+    ("en", "5", "no", "error"),
+    ("id", "bergerak", "tidak bergerak", "error"),
+    ("id", "belum merdeka", "tidak merdeka", "error"),
+    ("id", "logam", "nonlogam", "error"),
+]
+
+
+def severities(check: Check, source: str, language: str = "en") -> list[tuple[str, str]]:
+    """How severe it is that two cards ask for the same, be it for two answers or for one."""
+    problems = check(source, HEAD if language == "id" else ENGLISH)
+    return [(problem.code, problem.severity) for problem in problems if problem.code in ("C201", "C202")]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), SPELLINGS)
+def test_one_answer_in_two_spellings_is_no_contradiction(language: str, one: str, other: str, check: Check) -> None:
+    assert severities(check, two("What is it?", one, "What is it?", other), language) == [("C202", "warning")]
+
+
+@pytest.mark.parametrize(("language", "one", "other", "severity"), APARTNESS)
+def test_a_negation_and_the_sign_of_a_number_make_another_answer_and_a_mere_dash_may(
+    language: str, one: str, other: str, severity: str, check: Check
+) -> None:
+    assert severities(check, two("What is it?", one, "What is it?", other), language) == [("C201", severity)]
+
+
+BOND = "a debt that a state sells to banks and pays back later with {}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        (BOND.format("interest"), BOND.format("gains"), "warning"),
+        (BOND.format("interest"), BOND.format("no interest"), "error"),
+        (BOND.format("3 percent"), BOND.format("5 percent"), "error"),
+        (BOND.format("interest"), "a share in a firm that pays its owners out of what is gained", "error"),
+    ],
+)
+def test_long_answers_that_share_most_of_their_words_are_an_error_only_if_a_negation_or_a_number_differs(
+    one: str, other: str, severity: str, check: Check
+) -> None:
+    assert severities(check, two("What is a bond?", one, "What is a bond?", other)) == [("C201", severity)]
+
+
+WHO = "Who held the speech?"
+SIAPA = "Siapa yang berpidato?"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "one", "other", "same"),
+    [
+        ("en", WHO, "Abraham Lincoln", "President Lincoln", True),
+        ("en", WHO, "Abraham Lincoln", "the President Abraham Lincoln", True),
+        ("en", WHO, "Abraham Lincoln (1809-1865)", "President Lincoln", True),
+        ("en", WHO, "Prof. Dr. Einstein", "Albert Einstein", True),
+        ("en", WHO, "Prof. Dr. Einstein", "Dr. Einstein", True),
+        ("en", "Which president held it?", "Abraham Lincoln", "President Lincoln", True),
+        ("en", WHO, "Émile Loubet", "President Émile Loubet", True),
+        ("en", WHO, "Martin Luther King", "Martin Luther King Jr.", True),
+        ("en", WHO, "the King", "the Queen", False),
+        ("en", WHO, "the King of France", "the Queen of France", False),
+        ("en", WHO, "King Charles I", "King Charles II", False),
+        ("en", WHO, "President Lincoln", "President Johnson", False),
+        ("en", WHO, "Stephen King", "Stephen Queen", False),
+        ("id", SIAPA, "Soekarno", "Ir. Soekarno", True),
+        ("id", SIAPA, "Mohammad Hatta", "Bung Hatta", True),
+        ("id", SIAPA, "Jenderal Soedirman", "Jenderal Besar Sudirman", True),
+        ("id", SIAPA, "Bung Hatta", "Bung Karno", False),
+    ],
+)
+def test_a_person_is_the_same_with_or_without_a_title(
+    language: str, asked: str, one: str, other: str, same: bool, check: Check
+) -> None:
+    told = severities(check, two(asked, one, asked, other), language)
+    assert told == [("C202", "warning") if same else ("C201", "error")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Drs. Mohammad Hatta", "Wakil Presiden Hatta"),
+        ("Jenderal Soedirman", "Panglima Besar Sudirman"),
+        ("Raja Inggris", "Ratu Inggris"),
+        ("Presiden Ghana", "Perdana Menteri Ghana"),
+    ],
+)
+def test_one_name_with_two_titles_may_be_one_person_or_two_offices(one: str, other: str, check: Check) -> None:
+    assert severities(check, two(SIAPA, one, SIAPA, other), "id") == [("C201", "warning")]
 
 
 FORCE = "definitions:\n  f: {term: force, aliases: [push], definition: what speeds a body up or slows it down}\n"
@@ -127,6 +276,11 @@ def test_what_two_events_ask_is_for_the_rule_about_dates(source: str, check: Che
 
 def test_one_word_in_common_makes_no_contradiction(check: Check) -> None:
     assert "C201" not in codes(check, two("What melts?", "ice", "What melts ice?", "salt"))
+
+
+def test_what_either_question_says_tells_no_answers_apart(check: Check) -> None:
+    one, other = "What is the derivative of the function sine at x?", "What is the derivative of sine?"
+    assert {code for code, _ in severities(check, two(one, "cos x", other, "cos x"))} == {"C202"}
 
 
 def test_two_terms_of_which_one_holds_the_other_are_no_contradiction(check: Check) -> None:

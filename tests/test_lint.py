@@ -131,6 +131,22 @@ def test_an_error_stops_a_build_and_a_warning_does_not(project: Project, run: Ru
     assert (built.status, "C104" in built.out + built.err) == (0, False)
 
 
+def test_a_build_tells_of_no_warning_of_a_rule_that_finds_errors_and_of_none_that_is_ignored(
+    project: Project, run: Run
+) -> None:
+    """One with equal fronts, which a build looks at, and one with fronts that say the same, which it leaves out."""
+    long = "utang negara yang dijual kepada bank lalu dibayar kembali kelak dengan {}"
+    for ignoring in ("", ", lint: {ignore: [C201]}"):
+        source = f"questions:\n  q: {{question: Apa itu obligasi?, answer: {long.format('bunga')}}}\n"
+        source += f"  r: {{question: Apa itu obligasi?, answer: {long.format('untung')}{ignoring}}}\n"
+        source += "  s: {question: Siapa yang memimpin sidang BPUPKI?, answer: Alfa}\n"
+        source += f"  t: {{question: Siapa yang mengetuai sidang BPUPKI?, answer: Beta{ignoring}}}\n"
+        project({"a.yaml": source})
+        checked, built = run("check"), run("build")
+        assert (checked.out + checked.err).count("[C201]") == (0 if ignoring else 2)
+        assert (built.status, "[C201]" in built.err, "[W601]" in built.err) == (0, False, False)
+
+
 def test_strict_fails_on_warnings_and_never_on_remarks(project: Project, run: Run) -> None:
     project({"a.yaml": DOUBLE})
     assert [run("check").status, run("check", "--strict").status] == [0, 1]

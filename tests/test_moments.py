@@ -182,3 +182,100 @@ def test_days_that_no_calendar_has_are_told_as_such_and_contradict_nothing(check
     source = f"questions:\n  a: {{question: '{day}', answer: on 31 June 1948}}\n"
     source += f"  b: {{question: '{builder}', answer: Hariri, extra: Sukarno opened Senayan stadium on 31 June 1958.}}"
     assert [problem.code for problem in check(source)].count("C111") == 2
+
+
+KENYA = "clozes:\n  a: {{text: 'Kenya under Jomo Kenyatta {} on 12 December 1963, in {{{{c1::Nairobi}}}}.'}}\n"
+KENYA += "questions:\n  b: {{question: 'Whose home was Gatundu?', answer: Jomo Kenyatta, extra: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("event", "told", "expected"),
+    [
+        ("left the British Empire", "Kenya under Jomo Kenyatta left the British Empire on 12 December 1964.", True),
+        ("left the British Empire", "Kenya chose Jomo Kenyatta as its head of state on 12 December 1964.", False),
+        ("was independent", "Kenya under Jomo Kenyatta was a republic on 12 December 1964.", False),
+        ("was independent", "Kenya under Jomo Kenyatta was independent on 12 December 1964.", True),
+    ],
+)
+def test_one_day_in_two_years_is_a_slip_only_if_two_texts_tell_the_same_of_it(
+    event: str, told: str, expected: bool, check: Check
+) -> None:
+    assert ("C205" in codes(check, KENYA.format(event, told))) is expected
+
+
+def test_an_anniversary_is_no_slip(check: Check) -> None:
+    event = "events:\n  a: {event: Kenya under Jomo Kenyatta is independent, date: 1963-12-12}\n"
+    told = "Kenya under Jomo Kenyatta, independent {}, became a republic on 12 December 1964."
+    for since, expected in (("at last", True), ("for a year", False), ("a year before", False)):
+        asked = "questions:\n  b: {{question: 'Whose home was Gatundu?', answer: Mama Ngina, extra: '{}'}}"
+        assert ("C205" in codes(check, event + asked.format(told.format(since)))) is expected
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        ("Kenyatta spoke on 12 December 1936.", True),
+        ("He had come home after years in prison. Kenyatta spoke on 12 December 1936.", True),
+        ("Kenyatta spoke. On 12 December 1964 it became a republic.", False),
+        ("A year later, on 12 December 1964, Kenyatta was head of state.", False),
+        ("The anniversary on 12 December 1964 was celebrated.", False),
+    ],
+)
+def test_what_is_told_of_another_time_below_a_date_is_no_slip(extra: str, expected: bool, check: Check) -> None:
+    source = f"events:\n  a: {{event: the independence of Kenya, date: 1963-12-12, extra: '{extra}'}}\n"
+    assert ("C205" in codes(check, source)) is expected
+
+
+def test_days_that_texts_mention_make_no_name_of_events_too_common(check: Check) -> None:
+    fall = EVENT.format("Berlin fell", 1945, "Berlin fell in rain", 1946)
+    for count in (0, 30):
+        told = [
+            f"  q{at}: {{question: Who held speech {at}?, answer: 'Ann, in Berlin on {at + 1} May 1848'}}"
+            for at in range(count)
+        ]
+        source = "\n".join([fall, *(["questions:", *told] if told else [])])
+        assert "C205" in codes(check, source)
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("date: 1790-03-17, ask: day", True),
+        ("date: 1790-03-17, weight: 2", True),
+        ("date: 1790-03-17", False),
+        ("date: 1790-03-17, sure: year, weight: 2", False),
+        ("date: 1790-03-17, sure: month, ask: month, weight: 2", False),
+        ("date: 1790-03-18, ask: day", False),
+        ("date: 1778-03-17, ask: day", False),
+        ("date: 1790-03-17, ask: day, confuse_with: [a]", False),
+    ],
+)
+def test_two_sure_days_that_are_asked_and_differ_by_their_year_are_told_apart_by_nothing(
+    keys: str, told: bool, check: Check
+) -> None:
+    source = "events:\n  a: {event: Mozart comes to Paris, date: 1778-03-17, ask: day}\n"
+    source += f"  b: {{event: a new engine is shown to the king, {keys}}}"
+    found = [(problem.fact, problem.message) for problem in check(source) if problem.code == "C203"]
+    said = "a falls on the same day of another year, and nothing tells the two apart"
+    assert found == ([("b", said)] if told else [])
+
+
+def test_two_terms_that_nothing_tells_apart_look_alike(check: Check) -> None:
+    source = "definitions:\n  a: {term: free market economy, definition: what sets a price by what people buy}\n"
+    source += "  b: {term: planned market economy, definition: a land where the state says what is made}"
+    found = [problem.message for problem in check(source) if problem.code == "C203"]
+    assert found == ["a looks like it, and nothing tells the two apart"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        EVENT.format("the Berlin Wall fell", "1989-11-09, sure: year", "the Berlin Wall fell", 1990),
+        "first_relations:\n  a: {country: MY, event: severed, date: 1989-11-09, sure: year}\n"
+        "  b: {country: MY, event: restored, date: 1957}",
+        "first_relations:\n  a: {country: MY, event: recognition, date: 1989-11-09, sure: year}\n"
+        "  b: {country: MY, event: mission_opened, by: ID, date: 1957}",
+    ],
+)
+def test_a_date_contradicts_another_as_far_as_it_is_sure(source: str, check: Check) -> None:
+    assert [problem.message for problem in check(source) if problem.code == "C205"] == ["a says otherwise: 1989"]

@@ -5,7 +5,7 @@ other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from generator.deck import Deck
@@ -34,7 +34,8 @@ def rules(*, errors_only: bool = False) -> tuple[Rule, ...]:
 def lint(facts: Facts, deck: Deck, pictures: Mapping[str, bytes], *, errors_only: bool = False) -> list[Problem]:
     """What the rules find in a project; `pictures` are the bytes of its images by their paths in the media folder.
 
-    What a fact, an item or the project ignores is left out; an ignored rule that finds nothing there is told.
+    What a fact, an item or the project ignores is left out; an ignored rule that finds nothing there is told, unless
+    only errors are looked for: what is ignored may be a warning.
     """
     look = Look(facts, deck, pictures, errors_only=errors_only)
     applied = rules(errors_only=errors_only)
@@ -42,7 +43,9 @@ def lint(facts: Facts, deck: Deck, pictures: Mapping[str, bytes], *, errors_only
     found = [
         _problem(rule, one, look) for rule in applied for one in rule.find(look) if not ignoring.takes(rule.id, one)
     ]
-    return [*found, *ignoring.idle({rule.id for rule in applied})]
+    if errors_only:
+        found = [problem for problem in found if problem.severity == "error"]
+    return [*found, *ignoring.idle(frozenset() if errors_only else {rule.id for rule in applied})]
 
 
 def table() -> str:
@@ -76,7 +79,7 @@ class _Ignoring:
                 taken = True
         return taken
 
-    def idle(self, ran: set[str]) -> Iterator[Problem]:
+    def idle(self, ran: Set[str]) -> Iterator[Problem]:
         """The ignored rules that are none, or that found nothing."""
         named: list[tuple[Common | None, str, Place, str | None]] = [
             (None, rule, place, None) for rule, place in self.facts.settings.lint.ignored.items()

@@ -1,19 +1,20 @@
 """Whether two cards ask for the same, in whatever words, and whether they want the same answer."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from generator.kinds.cloze import Cloze
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
-from generator.lint.asked import Asked
+from generator.lint.asked import Asked, Meaning
 from generator.lint.families import SHORT, related
 from generator.lint.look import CROWD, Look
 from generator.lint.phrases import asking
+from generator.lint.phrases.answering import SLIGHT
 from generator.lint.texts import contrast, words
 from generator.lint.thesaurus import concept
 from generator.words import STOP
@@ -154,23 +155,52 @@ def _another_word(one: Asked, other: Asked) -> bool:
 
 def same_answer(one: Asked, other: Asked) -> bool:
     """Whether two cards want the same: the same words, or other names of one thing; of like questions, most words."""
-    if one.wanted == other.wanted == asking.WHO_SORT and _one_person(words(one.answer), words(other.answer)):
+    if _one_person(one, other) and (one.titles <= other.titles or other.titles <= one.titles):
         return True
-    if one.marked != other.marked:
-        return False
     twins = one.front.casefold() == other.front.casefold()
     return any(
-        a == b
-        or (min(len(a), len(b)) > len(a ^ b) and (a <= b or b <= a))
-        or (not twins and len(a & b) >= max(3, MOSTLY * len(a | b)))
-        for a in one.meant
-        for b in other.meant
+        mine.marks == yours.marks
+        and (_nested(mine.roots, yours.roots) or (mine.roots == yours.roots if twins else _mostly(mine, yours)))
+        for mine, yours in _meanings(one, other)
     )
 
 
-def _one_person(one: list[str], other: list[str]) -> bool:
-    """Whether two may be names of one person: the last name, and whatever both say before it, be it by initials."""
-    (*first, last), (*second, surname) = sorted((one or [""], other or [""]), key=len)
+def nearly_same_answer(one: Asked, other: Asked) -> bool:
+    """Whether two cards may want the same in other words: nothing that surely makes another answer tells them apart."""
+    return _one_person(one, other) or any(
+        _mostly(mine, yours) and _weighty(mine) == _weighty(yours) for mine, yours in _meanings(one, other)
+    )
+
+
+def _meanings(one: Asked, other: Asked) -> Iterator[tuple[Meaning, Meaning]]:
+    """What the answers of two cards may mean, without what either question says."""
+    told = one.told | other.told
+    for mine, yours in product(one.meant, other.meant):
+        yield mine.without(told), yours.without(told)
+
+
+def _nested(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether one has all roots of the other, and fewer beside them."""
+    return (mine <= yours or yours <= mine) and min(len(mine), len(yours)) > len(mine ^ yours)
+
+
+def _mostly(mine: Meaning, yours: Meaning) -> bool:
+    """Whether most roots are the same, and no number stands for another."""
+    left = mine.roots - yours.roots, yours.roots - mine.roots
+    another = all(any(root[:1].isdecimal() for root in some) for some in left)
+    return len(mine.roots & yours.roots) >= MOSTLY * len(mine.roots | yours.roots) and not another
+
+
+def _weighty(meaning: Meaning) -> list[str]:
+    return [mark for mark in meaning.marks if mark != SLIGHT]
+
+
+def _one_person(one: Asked, other: Asked) -> bool:
+    """Whether two may name one person: by the last name, and whatever both say before it, be it by initials."""
+    if not (one.of_person and other.of_person):
+        return False
+    named = (one.names_of_person or [""], other.names_of_person or [""])
+    (*first, last), (*second, surname) = sorted(named, key=len)
     return last == surname and all(
         any(
             name == some or (len(name) == 1 and some.startswith(name)) or (len(some) == 1 and name.startswith(some))

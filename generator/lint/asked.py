@@ -3,20 +3,31 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator import faces
 from generator.deck import Note
 from generator.kinds.kind import Common, Fact
 from generator.lint.families import related
-from generator.lint.phrases.asking import MARKS, SORT, sort_of
+from generator.lint.phrases.answering import MARKS, TITLES, marks, one_spelling
+from generator.lint.phrases.asking import PERSON, SORT, WHO_SORT, sort_of
 from generator.lint.texts import QUOTED, Spot, Text, words
 from generator.lint.thesaurus import APPOSED, concept, gist
 from generator.markup import Html, bare
 from generator.words import Language, content_roots
 
 NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
-BESIDES = re.compile(r"\([^()]*\)")
-"""What stands in brackets beside an answer."""
+
+
+class Meaning(NamedTuple):
+    """What an answer says: its roots, and what makes another of it without changing them."""
+
+    roots: frozenset[str]
+    marks: tuple[str, ...]
+
+    def without(self, told: frozenset[str]) -> "Meaning":
+        """The same without what is told already, if anything is left."""
+        return self._replace(roots=self.roots - told or self.roots)
 
 
 @dataclass(frozen=True)
@@ -48,20 +59,40 @@ class Asked:
         return sort_of(self.front, self.language)
 
     @cached_property
-    def meant(self) -> list[frozenset[str]]:
-        """The roots of its answer, and of other names of a term that it is, without what its question says."""
-        names = getattr(self.fact, "names", ()) if self.name != "meaning" else ()
-        asked = frozenset(content_roots(self.front, self.language))
-        said = [
-            frozenset(content_roots(BESIDES.sub("", text), self.language)) or frozenset({text.casefold()})
-            for text in (self.answer, *names)
-        ]
-        return [some - asked or some for some in said]
+    def of_person(self) -> bool:
+        """Whether it asks for a person."""
+        return self.wanted == WHO_SORT or PERSON.search(self.front) is not None
 
     @cached_property
-    def marked(self) -> list[str]:
-        """What makes another answer of one without changing its roots: negations, signs of numbers."""
-        return [mark.casefold() for mark in MARKS[self.language].findall(self.answer)]
+    def said(self) -> str:
+        """Its answer in one spelling."""
+        return one_spelling(self.answer, self.language)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles that its answer gives persons."""
+        return frozenset(words(" ".join(TITLES[self.language].findall(self.said)).casefold()))
+
+    @cached_property
+    def names_of_person(self) -> list[str]:
+        """The names that its answer gives a person, without titles."""
+        return words(TITLES[self.language].sub("", self.said).casefold())
+
+    @cached_property
+    def meant(self) -> list[Meaning]:
+        """What its answer says, and what other names of a term say that it is."""
+        names = getattr(self.fact, "names", ()) if self.name != "meaning" else ()
+        return [self._meaning(said) for said in (self.said, *(one_spelling(name, self.language) for name in names))]
+
+    def _meaning(self, said: str) -> Meaning:
+        unmarked = MARKS[self.language].sub(" ", said)
+        roots = frozenset(content_roots(unmarked, self.language)) or frozenset({unmarked.strip().casefold()})
+        return Meaning(roots, marks(said, self.language))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The roots that its question says."""
+        return frozenset(content_roots(one_spelling(self.front, self.language), self.language))
 
     @cached_property
     def quoted(self) -> list[str]:

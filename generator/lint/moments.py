@@ -81,10 +81,15 @@ def moments(look: Look) -> Iterator[Moment]:
 
 
 def mentions(look: Look) -> Iterator[Moment]:
-    """The days that texts name, with their years: of the whole text, a question with its answer."""
+    """The days that texts name, with their years: of the whole text, a question with its answer.
+
+    A text that tells of an anniversary names one day in two years by right.
+    """
     questions = {id(answer): question.plain for question, answer in look.questions}
     for text in look.texts("prompt", "answer", "definition", "statement", "cloze", "extra"):
         whole = f"{questions.get(id(text), '')} {text.plain[:READ]}"
+        if dating.ANNIVERSARY[look.language].search(whole):
+            continue
         for told in dating.days(text.plain[:READ], look.language):
             if told.year and told.exists:
                 date = Date(told.year, told.month, told.day)
@@ -169,7 +174,7 @@ def alike(one: Moment, other: Moment) -> bool:
 def contradict(one: Moment, other: Moment) -> bool:
     """Whether two moments of one thing cannot both be right."""
     if one.mentioned or other.mentioned:
-        return slip(one, other) and len(one.gist & other.gist) > 1
+        return slip(one, other) and len(one.gist & other.gist) > 1 and alike(one, other)
     same = one.phase == other.phase and nested(one, other) and alike(one, other)
     return (same and one.date.year != other.date.year) or backwards(one, other) or backwards(other, one)
 

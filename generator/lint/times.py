@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 from generator.dates import Date
 from generator.kinds.dated import Dated, dated_facts
@@ -40,7 +40,7 @@ def date_conflict(look: Look) -> Iterator[Found]:
             first = same.setdefault(key, fact)
             if first is not fact and not _agree(first, fact):
                 told.add(frozenset((fact.id, first.id)))
-                yield _conflict(date_of(fact), first, first.date, "warning" if key[0] == "roots" else None)
+                yield _conflict(date_of(fact), first, first.sure_date, "warning" if key[0] == "roots" else None)
                 break
     if not look.errors_only:
         yield from _ends_first(look)
@@ -99,24 +99,32 @@ def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
 
     Pairs of facts that were told already are left out.
     """
+    for one, other in _of_one_name(look):
+        pair = frozenset((one.fact.id, other.fact.id))
+        one_text = one.fact is other.fact and one.spot.keys == other.spot.keys
+        if pair in told or one_text or not of_one_thing(one, other) or not contradict(one, other):
+            continue
+        if not dating.AGAIN.search(f"{one.text} {other.text}"):
+            told.add(pair)
+            yield _conflict(other.spot, one.fact, one.date)
+
+
+def _of_one_name(look: Look) -> Iterator[tuple[Moment, Moment]]:
+    """The pairs of moments that share a name that few have; days that are only mentioned make no name common."""
+    moments_of, mentions_of = _by_name(moments(look)), _by_name(mentions(look))
+    for some in moments_of.values():
+        yield from combinations(some, 2)
+    for name, some in mentions_of.items():
+        yield from chain(product(moments_of.get(name, ()), some), combinations(some, 2))
+
+
+def _by_name(some: Iterable[Moment]) -> dict[str, list[Moment]]:
+    """Moments by the names in their texts, without names that many have."""
     having: dict[str, list[Moment]] = defaultdict(list)
-    for moment in chain(moments(look), mentions(look)):
+    for moment in some:
         for name in moment.names:
             having[name].append(moment)
-    for some in having.values():
-        for one, other in combinations(some, 2) if len(some) <= CROWD else ():
-            pair = frozenset((one.fact.id, other.fact.id))
-            one_text = one.fact is other.fact and one.spot.keys == other.spot.keys
-            if (
-                pair in told
-                or one_text
-                or not of_one_thing(one, other)
-                or dating.AGAIN.search(f"{one.text} {other.text}")
-            ):
-                continue
-            if contradict(one, other):
-                told.add(pair)
-                yield _conflict(other.spot, one.fact, one.date)
+    return {name: found for name, found in having.items() if len(found) <= CROWD}
 
 
 def _out_of_course(look: Look) -> Iterator[Found]:
@@ -129,13 +137,16 @@ def _out_of_course(look: Look) -> Iterator[Found]:
         for stage, fact in course:
             before = [other for earlier, other in course if earlier == stage - 1]
             if before and all(surely_before(fact.sure_date, other.sure_date) for other in before):
-                yield _conflict(date_of(fact), before[0], before[0].date)
+                yield _conflict(date_of(fact), before[0], before[0].sure_date)
 
 
 def _slips(look: Look) -> Iterator[Found]:
-    """The very day of an event in another year, in what is told below it."""
+    """The very day of an event in another year, in what is told below it, if that is not of another time."""
+    anniversary, another_time = dating.ANNIVERSARY[look.language], dating.ANOTHER_TIME[look.language]
     for fact in dated_facts(look.book):
-        for told in dating.days(fact.extra or "", look.language):
+        below = fact.extra if fact.extra and not anniversary.search(fact.extra) else ""
+        clauses = [clause for clause in dating.CLAUSES[look.language].split(below) if not another_time.search(clause)]
+        for told in chain.from_iterable(dating.days(clause, look.language) for clause in clauses):
             same_day = (told.day, told.month) == (fact.date.day, fact.date.month)
             if same_day and told.year is not None and all(told.year != date.year for date in fact.dates):
                 said = {"what": f"the date says otherwise: {fact.date.text('en')}"}
@@ -173,7 +184,7 @@ def _missions(look: Look) -> Iterator[Found]:
     for mission in relations:
         before = known.get(mission.country.code)
         if mission.event == "mission_opened" and before and surely_before(mission.sure_date, before.sure_date):
-            yield _conflict(date_of(mission), before, before.date)
+            yield _conflict(date_of(mission), before, before.sure_date)
 
 
 def _conflict(at: Spot, other: Fact, date: Date, severity: Severity | None = "warning") -> Found:

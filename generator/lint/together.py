@@ -8,7 +8,16 @@ from itertools import chain, combinations
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
-from generator.lint.alike import Pair, linked, neighbours, of_one_kind, one_pattern, same_answer, same_sense
+from generator.lint.alike import (
+    Pair,
+    linked,
+    nearly_same_answer,
+    neighbours,
+    of_one_kind,
+    one_pattern,
+    same_answer,
+    same_sense,
+)
 from generator.lint.asked import Asked
 from generator.lint.look import Look
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, rule
@@ -34,12 +43,12 @@ LETTERS = re.compile(r"\w{2,}")
     "  other: {question: 'Which river carries the most water?', answer: the Amazon}",
 )
 def same_question(look: Look) -> Iterator[Found]:
-    """Two cards with one front and different answers; in other words, a warning."""
+    """Two cards with one front and different answers; a warning, if either is the same but for some words."""
     told: set[tuple[str, str]] = set()
     for one, other in _twins(look):
         told |= {(one.note.key, other.note.key)}
         if not same_answer(one, other):
-            yield _same(one, other, look)
+            yield _same(one, other, look, "warning" if nearly_same_answer(one, other) else None)
     if look.errors_only:
         return
     for pair in neighbours(look):
@@ -113,7 +122,7 @@ def near_duplicate(look: Look) -> Iterator[Found]:
     "C203",
     "no-contrast",
     "info",
-    "{other} looks like it, and nothing tells the two apart",
+    "{other} {how}, and nothing tells the two apart",
     reason="Two that are alike are mixed up for ever unless one card shows the difference.",
     source=f"{WOZNIAK.format(11)} (combat interference)",
     bad="definitions:\n  up: {term: stalagmite growth, definition: the rising of a cone from the floor of a cave}\n"
@@ -141,10 +150,11 @@ def no_contrast(look: Look) -> Iterator[Found]:
             told.add(pair)
             if isinstance(other, Definition):
                 hint = f"add contrast: {{with: {one.id}, text: ...}}"
-                yield Found(Spot(other, other, ("term",)), {"other": one.id}, hint)
-            elif isinstance(one, Dated) and isinstance(other, Dated) and one.date != other.date:
+                yield Found(Spot(other, other, ("term",)), {"other": one.id, "how": "looks like it"}, hint)
+            elif isinstance(one, Dated) and isinstance(other, Dated) and one.sure_date != other.sure_date:
                 hint = f"add confuse_with: [{one.id}], which makes a card of the two"
-                yield Found(Spot(other, other, ("date",)), {"other": one.id}, hint)
+                said = {"other": one.id, "how": "falls on the same day of another year"}
+                yield Found(Spot(other, other, ("date",)), said, hint)
 
 
 @rule(

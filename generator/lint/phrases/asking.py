@@ -165,14 +165,6 @@ OFFERED_NEGATIVE: dict[Language, Pattern] = {
 LETTER = Pattern(r"(?<!['’\w])[^\W\d_](?!\w)")
 """A letter that stands alone."""
 
-MARKS: dict[Language, Pattern] = {
-    "id": Pattern(r"\b(?:bukan|tidak|tak|tanpa|belum|non)\b|(?<!\w)[-−–](?=\d|[a-z]\b)|[<>≤≥≠±]", re.IGNORECASE),
-    "en": Pattern(
-        r"\b(?:not?|never|without|non|cannot|\w+n['’]t)\b|(?<!\w)[-−–](?=\d|[a-z]\b)|[<>≤≥≠±]", re.IGNORECASE
-    ),
-}
-"""Words and signs that make another answer of one."""
-
 ENUMERATED = Pattern(r"^[^.?:]*,[^.?:]*,[^.?:]*(?:\. | [-–] )")
 """A row of things before a question about them."""
 

@@ -157,6 +157,23 @@ BORN_AND_DEAD: dict[Language, tuple[str, str]] = {"id": ("lahir", "wafat"), "en"
 AGAIN = Pattern(r"\b(?:again|second|lagi|kembali|kedua)\b")
 """What happens more than once."""
 
+ANNIVERSARY: dict[Language, Pattern] = {
+    "id": any_of(
+        r"(?:se|satu |\w+ )tahun (?:lamanya|kemudian|setelah|sesudah|sebelum|sebelumnya|penuh)",
+        "(?:selama|genap) (?:se|satu )tahun",
+        "ulang tahun",
+        "peringatan",
+        "memperingati",
+    ),
+    "en": any_of(
+        "(?:for|within) (?:a|one) year",
+        r"\w+ years? (?:after|before|later|earlier|to the day)",
+        "anniversar(?:y|ies)",
+        "birthday",
+    ),
+}
+"""What tells that a day came again in another year."""
+
 RELATIONS: dict[Language, str] = {
     "id": "{home} dan {partner} menjalin hubungan diplomatik",
     "en": "{home} and {partner} opened diplomatic relations",

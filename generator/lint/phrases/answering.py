@@ -1,0 +1,101 @@
+"""Words and signs of answers: what is one answer in two spellings, what makes another of one, how people are titled."""
+
+import re
+
+from generator.lint.phrases.pattern import Pattern
+from generator.words import WORD, Language
+
+SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
+    "id": (
+        (Pattern(r"^((?:(?!\bbukan\b).)+), bukan [^,;]+$", re.IGNORECASE), r"\1"),
+        (Pattern("%"), " persen"),
+        (Pattern(r"\bRp\.? ?(?=\d)"), "Rp "),
+        (Pattern(r"(?<=\d)\.(?=\d{3}(?!\d))"), ""),
+        (Pattern(r"\b(?:no|nomor)\b\.? ?(?=\d)", re.IGNORECASE), ""),
+        (Pattern("oe", re.IGNORECASE), "u"),
+        (Pattern("tj", re.IGNORECASE), "c"),
+        (Pattern("dj", re.IGNORECASE), "j"),
+    ),
+    "en": (
+        (Pattern(r"^((?:(?!\bnot\b).)+), not [^,;]+$", re.IGNORECASE), r"\1"),
+        (Pattern("%"), " percent"),
+        (Pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
+        (Pattern(r"\b(?:nos?|number)\b\.? ?(?=\d)", re.IGNORECASE), ""),
+        (Pattern(r"\bcan(?:not|['’]t)(?!\w)", re.IGNORECASE), "can not"),
+        (Pattern(r"\bwon['’]t(?!\w)", re.IGNORECASE), "will not"),
+        (Pattern(r"n['’]t(?!\w)", re.IGNORECASE), " not"),
+        (Pattern(r"(?<=\w)['’](?:s|re|ve|ll|d|m)(?!\w)", re.IGNORECASE), ""),
+    ),
+}
+"""What is written in several ways, with one that stands for all: what it is not besides, numbers, old spelling."""
+
+SIGNS: tuple[tuple[Pattern, str], ...] = (
+    (Pattern(r"\\[()\[\]]|\\(?=[a-zA-Z])|\$"), ""),
+    (Pattern("[-=]>"), "→"),
+    (Pattern(r"</?(\w+)>"), r"\1"),
+    (Pattern("<="), "≤"),
+    (Pattern(">="), "≥"),
+    (Pattern("!="), "≠"),
+    (Pattern(r"\+/?-"), "±"),
+    (Pattern("[‐‑‒–—−]"), "-"),
+    (Pattern(r"(?<!\d )\b(?:minus|negative) (?=\d)", re.IGNORECASE), "-"),
+    (Pattern(r"^- (?=\d)|(?<=[=<>≤≥≠] )- (?=\w)"), "-"),
+)
+"""The same for signs and formulas, in any language; what stands in angle brackets is a name."""
+
+BESIDE = Pattern(r"(?<!\b\w)(?<![=<>≤≥≠±+*/·×^-])(?<! [=<>≤≥≠±+*/·×^-] )\([^()]*\)")
+"""What stands in brackets beside an answer, and is no part of a formula."""
+
+SIGN = (
+    r"[<>≤≥≠±]|(?<![\w°)])-(?:(?=[.€£]?\d)"
+    r"|(?P<dash>(?=(?:[^\W\d_]|sin|cos|tan|log|ln|exp|sqrt|frac)(?![a-z]))))"
+)
+
+MARKS: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"\b(?:(?P<not>(?:bukan|tidak|tak|tiada|tanpa)(?:lah|kah)?\b|non(?:[ -]|(?=\w{4})))|(?P<yet>belum(?:lah)?\b))"
+        rf"|{SIGN}",
+        re.IGNORECASE,
+    ),
+    "en": Pattern(
+        rf"\b(?P<not>(?:not?|never|without|neither)\b|non(?:[ -]|(?=\w{{4}})))|{SIGN}",
+        re.IGNORECASE,
+    ),
+}
+"""Words and signs that make another answer of one; those of one name do the same."""
+
+SLIGHT = "dash"
+"""The name of a mark that may make no difference: that before a letter, as of an option."""
+
+_TITLED = r"\b(?:(?:{})\b\.? )+(?=[^\W\d_a-z])(?!(?:[JS]r|[IVX]+)\b)"
+
+TITLES: dict[Language, Pattern] = {
+    "id": Pattern(
+        _TITLED.format(
+            "(?i:(?:wakil )?presiden|perdana menteri|menteri|gubernur|raja|ratu|sultan|kaisar|pangeran|putri|paus|santo"
+            "|santa|bung|pak|bapak|bu|ibu|tuan|nyonya|nona|ir|drs?|dra|prof|profesor|dokter|mr|kh|kyai|kiai|haji|hj"
+            "|raden|panglima(?: besar)?|jenderal|laksamana|marsekal|kolonel|mayor|kapten|letnan|sir|lord|lady)"
+        )
+    ),
+    "en": Pattern(
+        _TITLED.format(
+            "(?i:(?:vice )?president|(?:prime )?minister|chancellor|senator|governor|king|queen|emperor|empress|tsar"
+            "|prince|princess|duke|count|lord|lady|sir|dame|pope|saint|st|father|sister|brother|dr|doctor|prof|professor"
+            "|mrs?|ms|miss|general|admiral|marshal|colonel|major|captain|lieutenant|judge|justice)"
+        )
+    ),
+}
+"""What may stand before a person's name."""
+
+
+def one_spelling(answer: str, language: Language) -> str:
+    """An answer as it is written here, whoever wrote it, and without what stands in brackets beside it."""
+    for pattern, said in (*SIGNS, *SPELLINGS[language]):
+        answer = pattern.sub(said, answer)
+    alone = BESIDE.sub("", answer)
+    return alone if WORD.search(alone) else answer
+
+
+def marks(answer: str, language: Language) -> tuple[str, ...]:
+    """The marks of an answer in one spelling: what each does, or else itself."""
+    return tuple(mark.lastgroup or mark[0] for mark in MARKS[language].finditer(answer))
