@@ -75,8 +75,9 @@ EXPLANATIONS = {
     "E109": "No phone shows that much, and nobody remembers it as one answer. Make several facts of it, and leave "
     "the rest in the book that `source` names.",
     "E110": "A formula is there to be read: with this command it could lead to an address, fetch a picture or run "
-    "code. Leave it out: `\\boxed` and `\\color` need none of it, and Anki loads by itself what a formula needs. Where "
-    "the command itself is meant, write it as code, in backticks.",
+    "code. Leave it out: `\\boxed` and `\\color` need none of it, and Anki loads by itself what a formula needs. "
+    "Outside formulas it is a word like any other; but what stands behind a `\\(` or `\\[` that is never closed counts "
+    "as a formula. One that is only to be seen as it is typed goes into backticks.",
     # E2: facts
     "E201": "An id names cards for years, in files, in links and in Anki's search, so it holds no sign that one of "
     "them would change. Write `perang-dingin`. A plain list makes keys of its items' words; where these give none, "

@@ -148,8 +148,11 @@ def read(text: str) -> Cloze:
     cloze.faults += _faults(cloze)
     if not cloze.faults:
         cloze.faults += _torn(cloze)
-        if command := unfit(cloze.filled()):
-            cloze.faults.append((f"has a gap in the command {command}, which belongs in no formula", "leave it out"))
+        cards = (0, *sorted({number for deletion in cloze.deletions for number in deletion.numbers}))
+        if "\\" in text and (command := next(filter(None, (unfit(cloze.filled(card)) for card in cards)), None)):
+            cloze.faults.append(
+                (f"has gaps that make a formula with {command}, which cards do not take", "leave it out")
+            )
     return cloze
 
 

@@ -37,7 +37,7 @@ WORDING = {
     "E107": "{value} is not {expected}",
     "E108": "{key} takes one line of text",
     "E109": "{key} is longer than {limit} characters",
-    "E110": "{command} does not belong in a formula for cards",
+    "E110": "{command} is a command of TeX that cards do not take",
     # E2: facts
     "E201": "{key} is no id: words of a-z and 0-9 joined by -, at most 64 characters",
     "E202": "duplicate id {id}; it stands at {first} already",

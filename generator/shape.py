@@ -220,9 +220,8 @@ class Shaper:
         if hint is Line and "\n" in text:
             return self.report("E108", node, 'use ">-" to fold lines into one', key=key)
         if command := unfit(text):
-            return self.report(
-                "E110", node, "leave it out; in a text about TeX write `" + command + "`", command=command
-            )
+            hint = "leave it out; a formula that is only to be seen as it is typed goes all into backticks"
+            return self.report("E110", node, hint, command=command)
         return Line(text) if hint is Line else text
 
     def empty(self, node: Scalar, key: str, before: str) -> bool:

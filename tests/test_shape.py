@@ -92,6 +92,11 @@ def test_values_know_where_they_stood() -> None:
             'f.yaml:1:7: name takes one line of text [E108]\n  hint: use ">-" to fold lines into one',
         ),
         (
+            "name: '\\(\\href{a}{b}\\)'\n",
+            "f.yaml:1:7: \\href is a command of TeX that cards do not take [E110]\n"
+            "  hint: leave it out; a formula that is only to be seen as it is typed goes all into backticks",
+        ),
+        (
             "name: bahasa C # dan D\n",
             'f.yaml:1:7: the text is cut off here: YAML takes " #" for the start of a comment [E006]\n'
             '  hint: write name: "bahasa C # dan D", or set the comment off: two spaces before "#", one behind it',
