@@ -233,13 +233,14 @@ def _spellings(gathered: Facts) -> Iterable[Problem]:
     for fact, common, tag in tagged:
         levels = list(accumulate(tag.split("::"), "{}::{}".format))
         known = [first.setdefault(level.casefold(), level) for level in levels]
-        if known != levels and tag not in told:
+        differing = next(((level, other) for level, other in zip(levels, known, strict=True) if level != other), None)
+        if differing and tag not in told:
             told.add(tag)
             node = common.where.node.value("tags") if isinstance(common.where.node, Map) else None
             own = [str(name) for name in node] if isinstance(node, List) else []
             place = common.where.place(*(("tags", own.index(tag)) if tag in own else ()))
             hint = "write it alike everywhere"
-            yield problem("W209", place, hint, tag=shown(tag), other=shown(known[-1])).about(fact.id)
+            yield problem("W209", place, hint, tag=shown(differing[0]), other=shown(differing[1])).about(fact.id)
 
 
 def _meaningless(fact: Fact, kind: Kind[Any]) -> Iterable[Problem]:

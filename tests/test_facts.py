@@ -270,6 +270,13 @@ def test_tags_that_differ_in_their_case_alone_are_told_once_where_they_stand(che
         ("4:39", "b", "warning"),
         ("5:50", "c", "warning"),
     ]
-    assert '"Ibu::Kota" is "ibu::Kota" elsewhere' in found[0].message
+    assert '"Ibu" is "ibu" elsewhere' in found[0].message
     alike = source.replace("Ibu", "ibu").replace("kota", "desa")
     assert "W209" not in {problem.code for problem in check(alike)}
+
+
+def test_of_tags_inside_each_other_the_level_is_told_that_differs(check: Check) -> None:
+    source = "questions:\n  a: {question: A?, answer: x, tags: [Sejarah::asia]}\n"
+    source += "  b: {question: B?, answer: y, tags: ['sejarah::asia::Timur', 'Sejarah::Asia::timur']}\n"
+    found = [problem.message.partition(": ")[0] for problem in check(source) if problem.code == "W209"]
+    assert found == ['the tag "sejarah" is "Sejarah" elsewhere', 'the tag "Sejarah::Asia" is "Sejarah::asia" elsewhere']
