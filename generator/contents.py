@@ -35,6 +35,10 @@ class Damaged(Exception):
     """What was written is not what was planned, or no package at all."""
 
 
+class Foreign(Damaged):
+    """A package, but none that hafal wrote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What a package holds, as an importer reads it."""
@@ -95,11 +99,13 @@ def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]
             sizes = {member.filename: member.file_size for member in members.infolist()}
             if sum(sizes.values()) > MAX_UNPACKED or sizes.get(COLLECTION, 0) > MAX_COLLECTION:
                 raise Damaged("it unpacks to hundreds of megabytes")
+            if any(not name.isdigit() for name in sizes.keys() - {COLLECTION, MEDIA}):
+                raise Foreign("its members are not those of a deck that hafal built")
             names = json.loads(members.read(MEDIA))
             if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
                 raise Damaged("its list of media is none")
             if {COLLECTION, MEDIA, *names} != set(members.namelist()):
-                raise Damaged("its members are not those of a deck that hafal built")
+                raise Damaged("its members are not those that it lists")
             media = {str(name): members.read(number) for number, name in names.items()}
             database = members.read(COLLECTION)
         with memory(database) as collection:
@@ -119,7 +125,8 @@ def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]
     except UNREADABLE as error:
         if isinstance(error.__context__, OSError):  # a disk that cannot be read is no damage, though zipfile says so
             raise error.__context__ from None
-        raise Damaged(f"it cannot be read: {error}") from error
+        said = "".join(sign if sign.isprintable() else " " for sign in str(error))  # it may quote what is in there
+        raise Damaged(f"it cannot be read: {said}") from error
 
 
 @contextmanager

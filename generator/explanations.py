@@ -184,6 +184,9 @@ EXPLANATIONS = {
     "have, under the fact's own id, would be withdrawn. Leave it out.",
     "E411": "Ids or keys of items were swapped or counted anew, so learners would go on with another question than "
     "they learned. Leave each with what it names, and give what is new a new one.",
+    "E412": "Without the lock only the last deck tells what learners have, and this one does not: all their cards "
+    "would be released anew. Bring the lock back, or put the deck that you handed out last in its place. If nothing "
+    "was handed out, move this one away.",
     # E5: the author's stylesheet
     "E501": "Without it the cards would not look as you mean. Write its path in the project's folder to the letter, "
     "with forward slashes: `css: gaya/kartu.css`. It is a UTF-8 text of at most 100 kB.",

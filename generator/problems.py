@@ -85,6 +85,7 @@ WORDING = {
     "E409": "{gap} hides what {other} hid when it was released: its learners would be asked something else",
     "E410": '"was" names {id}, which was never released, while {own} was',
     "E411": "{key} shows what {other} showed when it was released: its learners would be asked something else",
+    "E412": "there is no {path} to tell what was released, and {deck} {reason}",
     # E5: the author's stylesheet
     "E501": "the stylesheet {value} {reason}",
     "E502": "{what} does not belong in a stylesheet for cards: {reason}",

@@ -189,16 +189,20 @@ def _read(project: Path, path: Path, problems: list[Problem]) -> Source:
 def _read_lock(project: Project, past: Callable[[Settings], Lock] | None) -> None:
     """Reads what was released; a lock that is not this project's, or cannot be read, is an error.
 
-    `past` is None where the project's name is not known.
+    `past`, which may raise a `Refusal`, is None where the project's name is not known.
     """
     path = project.lock_path
     place = Place(shown_path(path), 1, 1)
     if not path.exists():
         if path.is_symlink():
             project.problems.append(problem("E304", place, reason="it is a link that leads nowhere"))
-        elif past and (found := past(project.settings)).notes:
-            project.problems.append(problem("W306", place, "commit it from now on", path=LOCK))
-            project.lock = found
+        elif past:
+            try:
+                project.lock = past(project.settings)
+            except Refusal as refusal:
+                project.problems.append(refusal.at(place))
+            if project.lock.notes:
+                project.problems.append(problem("W306", place, "commit it from now on", path=LOCK))
         return
     try:
         project.lock_text = text = _bytes(path, MAX_LOCK_BYTES).decode().replace("\r\n", "\n")
