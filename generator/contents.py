@@ -14,7 +14,7 @@ from typing import Any
 
 COLLECTION, MEDIA = "collection.anki2", "media"
 SEPARATOR = "\x1f"
-MAX_UNPACKED, MAX_COLLECTION = 3 * 2**28, 2**28
+MAX_UNPACKED, MAX_COLLECTION = 2**30, 2**28
 """Bytes of all members, and of the database, which stands in memory twice."""
 MAX_STEPS = 20_000
 """Hundred thousands of SQLite's own steps that reading a package may take."""
@@ -91,14 +91,23 @@ def contents(path: Path) -> Contents:
         return found
 
 
+def excess(sizes: Mapping[str, int]) -> str:
+    """Why members of these sizes, in bytes, are more than is read, with the limit that they meet; empty if not."""
+    limits = ("it", sum(sizes.values()), MAX_UNPACKED), ("its database", sizes.get(COLLECTION, 0), MAX_COLLECTION)
+    for what, size, limit in limits:
+        if size > limit:
+            return f"{what} unpacks to {-(-size >> 20)} MB, and {limit >> 20} MB are the most"
+    return ""
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]:
     """The database and the media of a package; whatever is wrong with them is `Damaged`."""
     try:
         with zipfile.ZipFile(path) as members:
             sizes = {member.filename: member.file_size for member in members.infolist()}
-            if sum(sizes.values()) > MAX_UNPACKED or sizes.get(COLLECTION, 0) > MAX_COLLECTION:
-                raise Damaged("it unpacks to hundreds of megabytes")
+            if reason := excess(sizes):
+                raise Damaged(reason)
             if any(not name.isdigit() for name in sizes.keys() - {COLLECTION, MEDIA}):
                 raise Foreign("its members are not those of a deck that hafal built")
             names = json.loads(members.read(MEDIA))

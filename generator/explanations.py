@@ -140,7 +140,7 @@ EXPLANATIONS = {
     "`deck: PPKn XI::Negara`.",
     "E303": "The card would have a hole in place of the picture, or be too heavy for phones. Write the path inside "
     "`media/` to the letter, with forward slashes: `image: {file: peta/asia.png, alt: peta Asia}`; png, jpg, gif, "
-    "webp, avif and svg up to 10 MB will do.",
+    "webp, avif and svg up to 10 MB will do, and all of a project's together up to 960 MB.",
     "E304": "Without it facts would be missing, or it would be forgotten what was released. See that it is a plain "
     "file which you may read, and which no other program holds. A link must stay inside the project: a project of "
     "somebody else's could bring a file of yours onto its cards. Copy the file into it.",

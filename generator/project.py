@@ -29,6 +29,8 @@ DEFAULT = Path("cards_src")
 MEDIA = "media"
 MAX_LOCK_BYTES = 2**28
 MAX_IMAGE_BYTES = 10 * 2**20
+MAX_MEDIA_BYTES = 960 * 2**20
+"""Bytes of all pictures, which leaves room for texts in what a package may unpack to."""
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
@@ -262,23 +264,28 @@ def _stylesheet(folder: Path, settings: Settings, problems: list[Problem]) -> st
 def _pictures(project: Project) -> dict[str, str]:
     """The name in the package of every picture that a fact shows; missing and unsafe ones become problems."""
     names: dict[str, str] = {}
+    room = MAX_MEDIA_BYTES
     for fact in project.facts.facts.values():
         for common in commons(fact):
             if common.image is None or common.image.file in names:
                 continue
             try:
-                data, suffix = _picture(project.folder, common.image)
+                data, suffix = _picture(project.folder, common.image, room)
             except Refusal as refusal:
                 found = refusal.at(common.image.where.place("file"))
                 project.problems.append(found.about(fact.id))
                 continue
+            room -= len(data)
             names[common.image.file] = media_name(data, suffix)
             project.media[names[common.image.file]] = data
     return names
 
 
-def _picture(project: Path, image: Image) -> tuple[bytes, str]:
-    """The bytes of a picture inside the media folder and the ending of its name, or a `Refusal`."""
+def _picture(project: Path, image: Image, room: int) -> tuple[bytes, str]:
+    """The bytes of a picture inside the media folder and the ending of its name, or a `Refusal`.
+
+    Others have left `room` for so many bytes.
+    """
 
     def refuse(reason: str, hint: str | None = None) -> Refusal:
         return Refusal("E303", hint, value=shown(image.file), reason=reason)
@@ -291,7 +298,11 @@ def _picture(project: Path, image: Image) -> tuple[bytes, str]:
         raise refuse("has another ending than Anki shows", f"known endings: {' '.join(IMAGES)}")
     if parts[0] == MEDIA and not (project / MEDIA / MEDIA).exists():
         raise refuse("is not there", f"leave out {MEDIA}/: pictures are looked for there")
-    return _inside(project, MEDIA, image.file, MAX_IMAGE_BYTES, refuse)[0], suffix
+    data, _ = _inside(project, MEDIA, image.file, MAX_IMAGE_BYTES, refuse)
+    if len(data) > room:
+        hint = "make them smaller, 300 kB are plenty on a phone; or make two projects of it"
+        raise refuse(f"makes the pictures of the project more than {MAX_MEDIA_BYTES >> 20} MB together", hint)
+    return data, suffix
 
 
 def _inside(

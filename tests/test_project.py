@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import HEAD, Project, Run
 
+from generator.contents import MAX_UNPACKED
+from generator.project import MAX_MEDIA_BYTES
+
 FACT = "questions:\n  a: {question: x?, answer: y}\n"
 PICTURE = b"\x89PNG\r\n\x1a\n picture"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and case as on Linux")
@@ -180,6 +183,26 @@ def test_a_picture_cannot_be_led_out_of_its_folder_or_be_too_large(
     monkeypatch.setattr("generator.project.MAX_IMAGE_BYTES", 5)
     project({"a.yaml": pictured("a.png")})
     assert "is larger than" in run("check").out
+
+
+def test_pictures_that_are_too_much_together_are_told_at_the_first_that_is_too_many(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = pictured("c.png").replace("questions:\n", "").replace("  a:", "  b:")
+    project(
+        {
+            "a.yaml": pictured("a.png"),
+            "b.yaml": "questions:\n" + more,
+            "media/a.png": bytes(700),
+            "media/c.png": bytes(400),
+        }
+    )
+    assert run("check").status == 0
+    assert MAX_MEDIA_BYTES < MAX_UNPACKED
+    monkeypatch.setattr("generator.project.MAX_MEDIA_BYTES", 1023)
+    ran = run("build", "-o", "deck.apkg")
+    assert (ran.status, "b.yaml" in ran.err.splitlines()[0], "[E303]" in ran.err) == (1, True, True), ran.err
+    assert "make two projects of it" in ran.err
 
 
 @posix
