@@ -66,7 +66,7 @@ WORDING = {
     "E301": "the project name {value} lacks random letters at its end",
     "E302": "the deck name {value} {reason}",
     "E303": "the image {value} {reason}",
-    "E304": "the file cannot be read: {reason}",
+    "E304": "the file is not read: {reason}",
     "E305": "the file is not read: its name ends in {ending}",
     "E306": "a project inside the project {outer}",
     "E307": "the project has no facts",

@@ -81,16 +81,21 @@ def load(
     folders: Iterable[Path],
     kinds: Sequence[Kind[Any]] = KINDS,
     *,
+    within: Path | None = None,
     reorder: bool = False,
     past: Callable[[Settings], Lock] = lambda settings: UNRELEASED,
     errors_only: bool = True,
 ) -> list[Project]:
     """Every project, read whole; what is wrong with them stands in each one's `problems`.
 
-    To `reorder` gives all cards new positions, those of released ones too. `past` knows what was released of a project
-    that has no lock. Of the card-quality rules all run, or `errors_only`, those that stop a build.
+    Links may lead to files `within` the folder that was named, which projects share. To `reorder` gives all cards new
+    positions, those of released ones too. `past` knows what was released of a project that has no lock. Of the
+    card-quality rules all run, or `errors_only`, those that stop a build.
     """
-    projects = [_load(folder, kinds, reorder=reorder, past=past, errors_only=errors_only) for folder in folders]
+    projects = [
+        _load(folder, kinds, within=within or folder, reorder=reorder, past=past, errors_only=errors_only)
+        for folder in folders
+    ]
     names: dict[str, Project] = {}
     outer: list[Path] = []
     for project in projects:
@@ -124,17 +129,18 @@ def _load(
     folder: Path,
     kinds: Sequence[Kind[Any]],
     *,
+    within: Path,
     reorder: bool,
     past: Callable[[Settings], Lock],
     errors_only: bool,
 ) -> Project:
     """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
     problems: list[Problem] = []
-    head = _read(folder, folder / FILE, problems)
+    head = _read(folder, within, folder / FILE, problems)
     found, sound = settings(head, fresh_letters)
     if found.css is not None:
         found = replace(found, stylesheet=_stylesheet(folder, found, problems))
-    sources = [_read(folder, path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
+    sources = [_read(folder, within, path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
     project = Project(folder, found, facts(sources, found, kinds))
     project.problems = problems + head.problems + project.facts.problems
     names = _pictures(project)
@@ -175,17 +181,25 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Path]:
                 problems.append(problem("E305", Place(shown_path(path), 1, 1), hint, ending=shown(path.suffix)))
 
 
-def _read(project: Path, path: Path, problems: list[Problem]) -> Source:
+def _read(project: Path, within: Path, path: Path, problems: list[Problem]) -> Source:
     """One file of a project; what a link brings from elsewhere is not read: messages and cards would show it."""
     place = Place(shown_path(path), 1, 1)
+    hint = None
     try:
-        if leads_out(path, project):
-            raise ValueError("it is a link that leads out of the folder of the project")
+        if not any(_shows(folder, path) for folder in (project, within)):
+            hint = "copy the file into the project, or name a folder that holds both"
+            raise ValueError("it is a link that leads out of the project, or to what is hidden there")
         data = _bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        problems.append(problem("E304", place, reason=_reason(error)))
+        problems.append(problem("E304", place, hint, reason=_reason(error)))
         return Source(place.path, whole=False)
     return read(data, place.path)
+
+
+def _shows(folder: Path, path: Path) -> bool:
+    """Whether `path` leads to a file in the folder that is not hidden there, as version control's own are."""
+    target, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    return target.is_relative_to(top) and not any(part.startswith(".") for part in target.relative_to(top).parts)
 
 
 def _read_lock(project: Project, past: Callable[[Settings], Lock] | None) -> None:

@@ -42,16 +42,24 @@ def build(src: Path, output: Path, share: bool, draft: bool, frozen: bool, reord
         raise click.UsageError(f"--draft and --{'share' if share else 'frozen'} do not go together")
     folders = find(src)
     with alone(folders):  # a second build at the same time waits, and then finds the release of the first
-        return _build(folders, output, share=share, draft=draft, frozen=frozen, reorder=reorder, as_json=as_json)
+        return _build(src, folders, output, share=share, draft=draft, frozen=frozen, reorder=reorder, as_json=as_json)
 
 
 def _build(
-    folders: list[Path], output: Path, *, share: bool, draft: bool, frozen: bool, reorder: bool, as_json: bool
+    src: Path,
+    folders: list[Path],
+    output: Path,
+    *,
+    share: bool,
+    draft: bool,
+    frozen: bool,
+    reorder: bool,
+    as_json: bool,
 ) -> int:
     from generator.cli.report import echo_json, tell
     from generator.release import release
 
-    projects = load_with_past(folders, output, reorder=reorder)
+    projects = load_with_past(src, folders, output, reorder=reorder)
     problems = [found for project in projects for found in project.problems]
     now = int(time.time())
     released = [
