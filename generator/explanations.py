@@ -131,7 +131,7 @@ EXPLANATIONS = {
     "E222": "A relation is asked between the home country, which hafal.yaml names, and another one. Write the "
     "partner as `country`, or correct `home`.",
     "E223": "Each of them is kept apart from the fact, and nobody mixes up so many. Name those that are really taken "
-    "for it, or that it cannot be understood without.",
+    "for it; what it cannot be understood without is named by `needs`.",
     # E3: projects and media
     "E301": "Two decks whose projects have one name overwrite each other's notes, and a plain name is soon taken "
     "twice. Take the name that the hint offers, before the first release, and never change it.",

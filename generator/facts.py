@@ -16,8 +16,8 @@ from generator.source import Source
 from generator.tree import List, Map, Node, Scalar
 
 UNNUMBERED = float("inf")
-MOST_NAMED = 50
-"""Facts that one may name by `needs` or `confuse_with`: every pair is kept apart, which takes time."""
+MOST_MISTAKEN = 50
+"""Facts that one may name by `confuse_with`: every pair is kept apart, which takes time."""
 
 
 class Lesson(float):
@@ -197,9 +197,9 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
     found = []
     for word, names in (("needs", common.needs), ("confuse_with", common.confuse_with)):
         found += [(word, name, common.where.place(word, at)) for at, name in enumerate(names)]
-        if len(names) > MOST_NAMED:
-            words = {"key": word, "count": len(names), "limit": MOST_NAMED}
-            yield problem("E223", common.where.place(word), "name the nearest", **words).about(fact.id)
+    if (mistaken := len(common.confuse_with)) > MOST_MISTAKEN:
+        words = {"key": "confuse_with", "count": mistaken, "limit": MOST_MISTAKEN}
+        yield problem("E223", common.where.place("confuse_with"), "name the nearest", **words).about(fact.id)
     if common.contrast:
         found.append(("contrast", common.contrast.with_, common.contrast.where.place("with")))
     for word, name, place in found:

@@ -61,7 +61,7 @@ WORDING = {
     "E220": '"was" names {id}, {reason}',
     "E221": "a disputed date is the date itself",
     "E222": "the partner is the home country itself",
-    "E223": "{key} names {count} facts, and {limit} are the most that hafal can keep apart",
+    "E223": '"{key}" names {count} facts, and {limit} are the most that hafal keeps apart from one',
     # E3: projects and media
     "E301": "the project name {value} lacks random letters at its end",
     "E302": "the deck name {value} {reason}",

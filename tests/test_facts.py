@@ -252,10 +252,14 @@ def test_items_are_a_map_or_a_list_with_the_same_cards(project: Project, run: Ru
     assert (built["new"], built["changed"], built["withdrawn"]) == ([], [], [])
 
 
-@pytest.mark.parametrize(("number", "told"), [(50, set()), (51, {"E223"})])
-def test_a_fact_names_fifty_others_at_most(number: int, told: set[str], check: Check) -> None:
+@pytest.mark.parametrize(
+    ("key", "number", "told"), [("confuse_with", 50, set()), ("confuse_with", 51, {"E223"}), ("needs", 51, set())]
+)
+def test_a_fact_is_mistaken_for_fifty_others_at_most_and_needs_any_number(
+    key: str, number: int, told: set[str], check: Check
+) -> None:
     facts = [f"  f{at}: {{question: 'What is thing {at}?', answer: word{at}}}" for at in range(52)]
-    facts[-1] = facts[-1][:-1] + f", confuse_with: [{', '.join(f'f{at}' for at in range(number))}]}}"
+    facts[-1] = facts[-1][:-1] + f", {key}: [{', '.join(f'f{at}' for at in range(number))}]}}"
     found = check("questions:\n" + "\n".join(facts))
     assert {problem.code for problem in found if problem.severity == "error"} == told
 
