@@ -7,7 +7,7 @@ takes its meaning away. There is no raw HTML.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ COMMAND = re.compile(r"\\(?:href|style|bbox|mmlToken|unicode|require|csname)(?![
 """Commands by which a formula, as MathJax reads it, leads to an address, brings styles of its own or loads code."""
 OPENING, CLOSING, SIGN = re.compile(r"\\[(\[]"), re.compile(r"\\[)\]]"), re.compile(r"\\.|[{}]", re.DOTALL)
 CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
-"""What MathJax passes over."""
+"""What MathJax passes over when it looks for formulas."""
 YEAR_AT_LINE_START = re.compile(r"^(\s*\d{3,9})(?=[.)]\s)", re.MULTILINE)
 """A line that begins with a year and a full stop is a sentence about it, not the 1946th item of a list."""
 STAR_IN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
@@ -74,22 +74,35 @@ def to_html(text: str) -> Html:
     return neutral(rendered.replace(NOTHING, "").replace(STAR, "*").replace(UNDERSCORE, "_"))
 
 
-def unfit(text: str) -> str | None:
-    """The first command by which a formula of `text`, or what may be half of one, does more than typeset."""
-    return unfit_html(to_html(text), torn=True) if COMMAND.search(text) else None
+def unfit(text: str, *, anywhere: bool = False) -> str | None:
+    """The first command by which a formula of `text`, or what may be half of one, does more than typeset.
+
+    `anywhere` in it, code aside, if nobody can tell where its formulas end.
+    """
+    if not COMMAND.search(text):
+        return None
+    shown = _typeset(to_html(text))
+    return _command([shown] if anywhere else _formulas(shown, torn=True))
 
 
-def unfit_html(markup: str, *, torn: bool = False) -> str | None:
-    """The same of HTML; `torn` if a formula may begin before it, or end behind it."""
-    text = bare(CODE.sub(" ", markup))
-    return next((found[0] for part in _formulas(text, torn=torn) if (found := COMMAND.search(part))), None)
+def unfit_html(markup: str) -> str | None:
+    """The first such command in a formula of a whole piece of HTML."""
+    return _command(_formulas(_typeset(markup), torn=False))
+
+
+def _typeset(markup: str) -> str:
+    return bare(CODE.sub(" ", markup))
+
+
+def _command(parts: Iterable[str]) -> str | None:
+    return next((found[0] for part in parts if (found := COMMAND.search(part))), None)
 
 
 def _formulas(text: str, *, torn: bool) -> Iterator[str]:
     """The parts of `text` that MathJax may typeset, in time that grows with its length alone.
 
     As its FindTeX does, a closing is passed over that stands between braces; what is open at the end is a part if any
-    closing stands there at all.
+    closing stands there at all. What is `torn` may open in another text, or close there.
     """
     at = 0
     for opening in OPENING.finditer(text):

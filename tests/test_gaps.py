@@ -47,6 +47,10 @@ def test_a_sound_text_hides_what_its_author_means(text: str, filled: str, made: 
         (r"{{c1::\(x}}\)", r'has a gap that is never closed: "{{c1::\(x}}\)"'),
         (r"\({{c1::\hr::x}}ef{javascript:x}{y}\)", r"has gaps that make a formula with \href, which cards do not take"),
         (
+            r"\( { {{c1::} x}} \) \href{a}{b} \( } \)",
+            r"has gaps that make a formula with \href, which cards do not take",
+        ),
+        (
             r"\( {{c1::} } \( x \)}} \href{a}{b} \( \)",
             r"has gaps that make a formula with \href, which cards do not take",
         ),
