@@ -230,6 +230,11 @@ def test_marks_as_of_a_conflict_within_a_text_are_text(text: str) -> None:
     assert ">>>>>>> " in "".join(value for value in source.root.values() if isinstance(value, Scalar))  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("text", ["a: [x,\u3000]\n", "a: [(x,\u00a0 ,y)]\n"])
+def test_an_item_of_blanks_that_yaml_takes_for_text_is_read(text: str, loader: object) -> None:
+    assert read(text.encode(), "f.yaml", loader).whole
+
+
 def test_a_file_that_is_too_large_is_refused() -> None:
     assert told(b"#" * (MAX_BYTES + 1)) == ["E001 1:1"]
 
