@@ -71,7 +71,8 @@ def contents(path: Path) -> Contents:
     """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
     with reading(path) as (collection, media):
         types, conf, decks = map(json.loads, collection.execute("SELECT models, conf, decks FROM col").fetchone())
-        own = conf.get(CONF, {})
+        if (own := conf.get(CONF)) is None:
+            raise Foreign("hafal did not build it")
         echoes = frozenset(own.get(ECHOES, ()))
         notes, cards = collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall()
         found = Contents(

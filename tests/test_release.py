@@ -433,6 +433,18 @@ def test_a_lock_lost_and_a_deck_that_hafal_did_not_build_are_told_with_all_else(
         out_path=str(deck.absolute()), options=ExportAnkiPackageOptions(legacy=legacy), limit=DeckIdLimit(number)
     )
     author.edits("answer: Akra", "jawaban: Akra")
+    is_told_with_all_else(run, author, deck)
+
+
+def test_no_lock_and_a_deck_by_another_program_are_told_with_all_else(author: Author, run: Run) -> None:
+    import genanki
+
+    genanki.Package(genanki.Deck(1, "x")).write_to_file("lain.apkg")
+    author.edits("answer: Akra", "jawaban: Akra")
+    is_told_with_all_else(run, author, Path("lain.apkg"))
+
+
+def is_told_with_all_else(run: Run, author: Author, deck: Path) -> None:
     ran = run("build", author.folder, "-o", deck)
     assert ran.status == 1
     assert f"and {deck} is no deck that hafal built [E412]" in ran.err
