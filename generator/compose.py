@@ -146,9 +146,9 @@ class Composer:
 
     def _was_cut(self, before: Node, item: Node) -> bool:
         """Whether a comma inside a text of a flow list has made two of one: "1,5", "(a, b)", "x, dan y"."""
-        if not (isinstance(before, Scalar) and isinstance(item, Scalar) and before.plain and item.plain and item):
+        if not (isinstance(before, Scalar) and isinstance(item, Scalar) and before.plain and item.plain):
             return False
-        if len(before) > LONGEST_REJOINED:
+        if not item.strip() or len(before) > LONGEST_REJOINED:
             return False
         tight = item.column > 1 and self.lines[item.line - 1][item.column - 2] == ","
         first, *more = item.split()

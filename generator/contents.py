@@ -14,7 +14,7 @@ from typing import Any
 
 COLLECTION, MEDIA = "collection.anki2", "media"
 SEPARATOR = "\x1f"
-MAX_UNPACKED, MAX_COLLECTION = 3 * 2**28, 2**28
+MAX_UNPACKED, MAX_COLLECTION = 2**30, 2**28
 """Bytes of all members, and of the database, which stands in memory twice."""
 MAX_STEPS = 20_000
 """Hundred thousands of SQLite's own steps that reading a package may take."""
@@ -33,6 +33,10 @@ CARDS = "SELECT notes.guid, ord, due FROM cards JOIN notes ON notes.id = nid ORD
 
 class Damaged(Exception):
     """What was written is not what was planned, or no package at all."""
+
+
+class Foreign(Damaged):
+    """A package, but none that hafal wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def contents(path: Path) -> Contents:
     """What the package at `path` holds; raises `Damaged` where it cannot be read, `OSError` where it is not there."""
     with reading(path) as (collection, media):
         types, conf, decks = map(json.loads, collection.execute("SELECT models, conf, decks FROM col").fetchone())
-        own = conf.get(CONF, {})
+        if (own := conf.get(CONF)) is None:
+            raise Foreign("hafal did not build it")
         echoes = frozenset(own.get(ECHOES, ()))
         notes, cards = collection.execute(NOTES).fetchall(), collection.execute(CARDS).fetchall()
         found = Contents(
@@ -87,19 +92,30 @@ def contents(path: Path) -> Contents:
         return found
 
 
+def excess(sizes: Mapping[str, int]) -> str:
+    """Why members of these sizes, in bytes, are more than is read, with the limit that they meet; empty if not."""
+    limits = ("it", sum(sizes.values()), MAX_UNPACKED), ("its database", sizes.get(COLLECTION, 0), MAX_COLLECTION)
+    for what, size, limit in limits:
+        if size > limit:
+            return f"{what} unpacks to {-(-size >> 20)} MB, and {limit >> 20} MB are the most"
+    return ""
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]:
     """The database and the media of a package; whatever is wrong with them is `Damaged`."""
     try:
         with zipfile.ZipFile(path) as members:
             sizes = {member.filename: member.file_size for member in members.infolist()}
-            if sum(sizes.values()) > MAX_UNPACKED or sizes.get(COLLECTION, 0) > MAX_COLLECTION:
-                raise Damaged("it unpacks to hundreds of megabytes")
+            if reason := excess(sizes):
+                raise Damaged(reason)
+            if any(not name.isdigit() for name in sizes.keys() - {COLLECTION, MEDIA}):
+                raise Foreign("its members are not those of a deck that hafal built")
             names = json.loads(members.read(MEDIA))
             if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
                 raise Damaged("its list of media is none")
             if {COLLECTION, MEDIA, *names} != set(members.namelist()):
-                raise Damaged("its members are not those of a deck that hafal built")
+                raise Damaged("its members are not those that it lists")
             media = {str(name): members.read(number) for number, name in names.items()}
             database = members.read(COLLECTION)
         with memory(database) as collection:
@@ -119,7 +135,8 @@ def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]
     except UNREADABLE as error:
         if isinstance(error.__context__, OSError):  # a disk that cannot be read is no damage, though zipfile says so
             raise error.__context__ from None
-        raise Damaged(f"it cannot be read: {error}") from error
+        said = "".join(sign if sign.isprintable() else " " for sign in str(error))  # it may quote what is in there
+        raise Damaged(f"it cannot be read: {said}") from error
 
 
 @contextmanager

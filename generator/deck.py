@@ -1,5 +1,6 @@
 """The facts of a project become the deck to be written: notes with their fields, tags, cards and positions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from generator.identity import key_guid
 from generator.kinds import DERIVED
 from generator.kinds.kind import CORE, SLOTS, TIERS, Book, Card, Common, Draft, Image, NoteKind
 from generator.lock import UNRELEASED, Lock, ordinal_of, slot_name, unmade
-from generator.markup import Html, escaped, plain, to_html
+from generator.markup import Html, escaped, plain, to_html, unfit_html
 from generator.places import places
 from generator.problems import Problem, problem
 from generator.settings import Settings
@@ -33,6 +34,9 @@ FIELDS = (*SHARED_FIELDS, *(f"{slot} {part}" for slot in SLOTS for part in ("fro
 """The fields of the note type of slots, in an order that never changes."""
 CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", "Back", *RESERVED)
 """The fields of the note type of clozes."""
+
+UNSEEN = re.compile("Typed|.* spoken")
+"""Fields that no card shows as HTML: one is compared letter by letter, the others are read aloud."""
 
 TAG = "hafal"
 
@@ -110,6 +114,7 @@ def deck(
         title = _title(draft, titles[plain(draft.title)] > 1, lock)
         notes.append(_note(kind, draft, title, cards, lock.released(draft.key), book, settings, media))
     notes.sort(key=lambda note: (note.due, note.guid))
+    warnings += _unfit(notes)
     shown = {media[image.file] for _, draft in made if (image := _shown(draft))}
     return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
 
@@ -183,6 +188,15 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
         yield problem("E311", facts.settings.where.place(), "raise its depth, or skip less")
     for fact_id in sorted(bare):
         yield problem("W203", facts.facts[fact_id].place(), depth=facts.settings.depth).about(fact_id)
+
+
+def _unfit(notes: Iterable[Note]) -> Iterable[Problem]:
+    """Formulas that lead somewhere, of texts that by themselves are none: they stand side by side, or in a title."""
+    for note in notes:
+        shown = (text for name, text in note.fields.items() if "\\" in text and not UNSEEN.fullmatch(name))
+        if note.draft and (command := next(filter(None, map(unfit_html, shown)), None)):
+            hint = "leave it out: beside the fact's other texts, or in its title, it stands in a formula"
+            yield problem("E110", note.draft.fact.place(), hint, command=command).about(note.draft.fact.id)
 
 
 def _lost(draft: Draft) -> str | None:

@@ -75,8 +75,9 @@ EXPLANATIONS = {
     "E109": "No phone shows that much, and nobody remembers it as one answer. Make several facts of it, and leave "
     "the rest in the book that `source` names.",
     "E110": "A formula is there to be read: with this command it could lead to an address, fetch a picture or run "
-    "code. Leave it out: `\\boxed` and `\\color` need none of it, and Anki loads by itself what a formula needs. Where "
-    "the command itself is meant, write it as code, in backticks.",
+    "code. Leave it out: `\\boxed` and `\\color` need none of it, and Anki loads by itself what a formula needs. "
+    "Outside formulas it is a word like any other; but what stands behind a `\\(` or `\\[` that is never closed counts "
+    "as a formula. One that is only to be seen as it is typed goes into backticks.",
     # E2: facts
     "E201": "An id names cards for years, in files, in links and in Anki's search, so it holds no sign that one of "
     "them would change. Write `perang-dingin`. A plain list makes keys of its items' words; where these give none, "
@@ -130,7 +131,7 @@ EXPLANATIONS = {
     "E222": "A relation is asked between the home country, which hafal.yaml names, and another one. Write the "
     "partner as `country`, or correct `home`.",
     "E223": "Each of them is kept apart from the fact, and nobody mixes up so many. Name those that are really taken "
-    "for it, or that it cannot be understood without.",
+    "for it; what it cannot be understood without is named by `needs`.",
     # E3: projects and media
     "E301": "Two decks whose projects have one name overwrite each other's notes, and a plain name is soon taken "
     "twice. Take the name that the hint offers, before the first release, and never change it.",
@@ -139,10 +140,11 @@ EXPLANATIONS = {
     "`deck: PPKn XI::Negara`.",
     "E303": "The card would have a hole in place of the picture, or be too heavy for phones. Write the path inside "
     "`media/` to the letter, with forward slashes: `image: {file: peta/asia.png, alt: peta Asia}`; png, jpg, gif, "
-    "webp, avif and svg up to 10 MB will do.",
+    "webp, avif and svg up to 10 MB will do, and all of a project's together up to 960 MB.",
     "E304": "Without it facts would be missing, or it would be forgotten what was released. See that it is a plain "
-    "file which you may read, and which no other program holds. A link must stay inside the project: a project of "
-    "somebody else's could bring a file of yours onto its cards. Copy the file into it.",
+    "file which you may read, and which no other program holds. A link, but for that of a lock, must lead to a file in "
+    "the project or in the folder that you name, such as `cards_src`, and not to a hidden one: somebody else's project "
+    "could bring a file of yours onto its cards. Copy the file into the project, or name a folder that holds both.",
     "E305": "Only names that end in `.yaml`, in small letters, are read, so its facts would be on no card. Rename it.",
     "E306": "Nobody could tell by looking to which of the two decks a file in there belongs. Move the inner project "
     "beside the outer one.",
@@ -185,6 +187,9 @@ EXPLANATIONS = {
     "have, under the fact's own id, would be withdrawn. Leave it out.",
     "E411": "Ids or keys of items were swapped or counted anew, so learners would go on with another question than "
     "they learned. Leave each with what it names, and give what is new a new one.",
+    "E412": "Without the lock only the last deck tells what learners have, and this one does not: all their cards "
+    "would be released anew. Bring the lock back, or put the deck that you handed out last in its place. If nothing "
+    "was handed out, move this one away.",
     # E5: the author's stylesheet
     "E501": "Without it the cards would not look as you mean. Write its path in the project's folder to the letter, "
     "with forward slashes: `css: gaya/kartu.css`. It is a UTF-8 text of at most 100 kB.",

@@ -16,8 +16,8 @@ from generator.source import Source
 from generator.tree import List, Map, Node, Scalar
 
 UNNUMBERED = float("inf")
-MOST_NAMED = 50
-"""Facts that one may name by `needs` or `confuse_with`: every pair is kept apart, which takes time."""
+MOST_MISTAKEN = 50
+"""Facts that one may name by `confuse_with`: every pair is kept apart, which takes time."""
 
 
 class Lesson(float):
@@ -197,9 +197,9 @@ def _references(fact: Fact, common: Common, gathered: Facts) -> Iterable[Problem
     found = []
     for word, names in (("needs", common.needs), ("confuse_with", common.confuse_with)):
         found += [(word, name, common.where.place(word, at)) for at, name in enumerate(names)]
-        if len(names) > MOST_NAMED:
-            words = {"key": word, "count": len(names), "limit": MOST_NAMED}
-            yield problem("E223", common.where.place(word), "name the nearest", **words).about(fact.id)
+    if (mistaken := len(common.confuse_with)) > MOST_MISTAKEN:
+        words = {"key": "confuse_with", "count": mistaken, "limit": MOST_MISTAKEN}
+        yield problem("E223", common.where.place("confuse_with"), "name the nearest", **words).about(fact.id)
     if common.contrast:
         found.append(("contrast", common.contrast.with_, common.contrast.where.place("with")))
     for word, name, place in found:
@@ -233,13 +233,14 @@ def _spellings(gathered: Facts) -> Iterable[Problem]:
     for fact, common, tag in tagged:
         levels = list(accumulate(tag.split("::"), "{}::{}".format))
         known = [first.setdefault(level.casefold(), level) for level in levels]
-        if known != levels and tag not in told:
+        differing = next(((level, other) for level, other in zip(levels, known, strict=True) if level != other), None)
+        if differing and tag not in told:
             told.add(tag)
             node = common.where.node.value("tags") if isinstance(common.where.node, Map) else None
             own = [str(name) for name in node] if isinstance(node, List) else []
             place = common.where.place(*(("tags", own.index(tag)) if tag in own else ()))
             hint = "write it alike everywhere"
-            yield problem("W209", place, hint, tag=shown(tag), other=shown(known[-1])).about(fact.id)
+            yield problem("W209", place, hint, tag=shown(differing[0]), other=shown(differing[1])).about(fact.id)
 
 
 def _meaningless(fact: Fact, kind: Kind[Any]) -> Iterable[Problem]:

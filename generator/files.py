@@ -126,14 +126,20 @@ def temporary_folder() -> Iterator[Path]:
 def _folder(parent: Path, name: str) -> Iterator[Path]:
     """A new folder, gone at the end even where it, or its end, is broken off; what cannot be deleted stays."""
     folder = parent / name
+    mine = True  # an interruption may come as soon as it is made
     try:
-        folder.mkdir(0o700)
+        try:
+            folder.mkdir(0o700)
+        except OSError:
+            mine = False
+            raise
         yield folder
     finally:
-        try:
-            rmtree(folder, ignore_errors=True)
-        finally:
-            rmtree(folder, ignore_errors=True)  # what is left if the first was broken off, or failed once
+        if mine:
+            try:
+                rmtree(folder, ignore_errors=True)
+            finally:
+                rmtree(folder, ignore_errors=True)  # what is left if the first was broken off, or failed once
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from generator.shape import visible
 
 BRACE = re.compile("[{}]")
 OPENING = re.compile(r"\{\{c(?P<numbers>[0-9][0-9,]*)::")
+SIGN = re.compile(r"[{}\\]")
 COLON = "\x08"
 """Stands in a formula for a colon that begins no hint; no source can hold it."""
 
@@ -148,8 +149,12 @@ def read(text: str) -> Cloze:
     cloze.faults += _faults(cloze)
     if not cloze.faults:
         cloze.faults += _torn(cloze)
-        if command := unfit(cloze.filled()):
-            cloze.faults.append((f"has a gap in the command {command}, which belongs in no formula", "leave it out"))
+        # what a brace or a backslash does to the ends of formulas, it does not while its gap is hidden
+        moves = any(SIGN.search(text, deletion.inside, deletion.stop) for deletion in cloze.deletions)
+        if command := unfit(cloze.filled(), anywhere=moves):
+            cloze.faults.append(
+                (f"has gaps that make a formula with {command}, which cards do not take", "leave it out")
+            )
     return cloze
 
 

@@ -7,6 +7,7 @@ takes its meaning away. There is no raw HTML.
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ MATHS = re.compile(r"\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]", re.DOTALL
 """From an opening to its closing; none holds another opening, so the search is linear."""
 COMMAND = re.compile(r"\\(?:href|style|bbox|mmlToken|unicode|require|csname)(?![A-Za-z])")
 """Commands by which a formula, as MathJax reads it, leads to an address, brings styles of its own or loads code."""
+OPENING, CLOSING, SIGN = re.compile(r"\\[(\[]"), re.compile(r"\\[)\]]"), re.compile(r"\\.|[{}]", re.DOTALL)
+CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
+"""What MathJax passes over when it looks for formulas."""
 YEAR_AT_LINE_START = re.compile(r"^(\s*\d{3,9})(?=[.)]\s)", re.MULTILINE)
 """A line that begins with a year and a full stop is a sentence about it, not the 1946th item of a list."""
 STAR_IN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
@@ -70,32 +74,58 @@ def to_html(text: str) -> Html:
     return neutral(rendered.replace(NOTHING, "").replace(STAR, "*").replace(UNDERSCORE, "_"))
 
 
-def unfit(text: str) -> str | None:
-    """The first command in `text` that does more than typeset; only code is no formula, nor ever a part of one."""
-    if "\\" not in text:
+def unfit(text: str, *, anywhere: bool = False) -> str | None:
+    """The first command by which a formula of `text`, or what may be half of one, does more than typeset.
+
+    `anywhere` in it, code aside, if nobody can tell where its formulas end.
+    """
+    if not COMMAND.search(text):
         return None
-    rest = MATHS.sub(" ", text)
-    # where a backtick is escaped, or a cell or a line may end, what looks like code may be none
-    lines = [rest] if "\\`" in rest else map(_without_code, re.split(r"[\n|]", rest))
-    for part in (*MATHS.findall(text), *lines):
-        if found := COMMAND.search(part):
-            return found[0]
-    return None
+    shown = _typeset(to_html(text))
+    return _command([shown] if anywhere else _formulas(shown, torn=True))
 
 
-def _without_code(line: str) -> str:
-    """`line` without what stands between backticks, in time that grows with its length alone."""
-    parts = re.split("(`+)", line)
-    last = {ticks: at for at, ticks in enumerate(parts) if at % 2}
-    kept, closing = list[str](), ""
-    for at, part in enumerate(parts):
-        if closing:
-            closing = "" if part == closing else closing
-        elif at % 2 and last[part] > at:
-            closing = part
-        else:
-            kept.append(part)
-    return " ".join(kept)
+def unfit_html(markup: str) -> str | None:
+    """The first such command in a formula of a whole piece of HTML."""
+    return _command(_formulas(_typeset(markup), torn=False))
+
+
+def _typeset(markup: str) -> str:
+    return bare(CODE.sub(" ", markup))
+
+
+def _command(parts: Iterable[str]) -> str | None:
+    return next((found[0] for part in parts if (found := COMMAND.search(part))), None)
+
+
+def _formulas(text: str, *, torn: bool) -> Iterator[str]:
+    """The parts of `text` that MathJax may typeset, in time that grows with its length alone.
+
+    As its FindTeX does, a closing is passed over that stands between braces; what is open at the end is a part if any
+    closing stands there at all. What is `torn` may open in another text, or close there.
+    """
+    at = 0
+    for opening in OPENING.finditer(text):
+        if opening.start() < at:
+            continue
+        if torn and CLOSING.search(text, at, opening.start()):
+            yield text[at : opening.start()]
+        at = _end(text, opening)
+        if torn or CLOSING.search(text, opening.end(), at):
+            yield text[opening.start() : at]
+    if torn and CLOSING.search(text, at):
+        yield text[at:]
+
+
+def _end(text: str, opening: re.Match[str]) -> int:
+    """Where the formula ends that opens there."""
+    closing = {r"\(": r"\)", r"\[": r"\]"}[opening[0]]
+    depth = 0
+    for sign in SIGN.finditer(text, opening.end()):
+        if sign[0] == closing and not depth:
+            return sign.end()
+        depth = max(0, depth + {"{": 1, "}": -1}.get(sign[0], 0))
+    return len(text)
 
 
 def _widened(text: str) -> str:

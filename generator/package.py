@@ -17,11 +17,25 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
-from generator.contents import CARDS, COLLECTION, CONF, DRAFT, ECHOES, MEDIA, NOTES, SEPARATOR, Damaged, memory, reading
+from generator.contents import (
+    CARDS,
+    COLLECTION,
+    CONF,
+    DRAFT,
+    ECHOES,
+    MEDIA,
+    NOTES,
+    SEPARATOR,
+    Damaged,
+    excess,
+    memory,
+    reading,
+)
 from generator.deck import Deck, Note
 from generator.description import description
 from generator.identity import content_hash, fixed_id
 from generator.notetypes import NAMES, NoteType, note_types
+from generator.problems import Trouble
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 FIRST_ID, IDS = 1_577_836_800_000, 180_000_000_000
@@ -45,7 +59,8 @@ class Package:
 def package(deck: Deck, media: Mapping[str, bytes]) -> Package:
     """The released deck as an .apkg; `media` by name in the package.
 
-    The same arguments give the same bytes on one Python, SQLite and zlib, and the same content everywhere.
+    The same arguments give the same bytes on one Python, SQLite and zlib, and the same content everywhere. Raises
+    `Trouble` where it would be larger than what is read again.
     """
     types = _note_types(deck)
     header = _header(deck, types)
@@ -58,6 +73,8 @@ def package(deck: Deck, media: Mapping[str, bytes]) -> Package:
         MEDIA: json.dumps(names, sort_keys=True).encode(),
         **{number: media[name] for number, name in names.items()},
     }
+    if reason := excess({name: len(data) for name, data in members.items()}):
+        raise Trouble(f"the deck of {deck.settings.project} would be too large: {reason}: make two projects of it")
     rows = chain([header], _planned_notes(deck, types), _planned_cards(deck))
     return Package(_zip(members), content_hash(chain(map(_json, rows), map(media.__getitem__, sorted(media)))))
 

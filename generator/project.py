@@ -29,6 +29,8 @@ DEFAULT = Path("cards_src")
 MEDIA = "media"
 MAX_LOCK_BYTES = 2**28
 MAX_IMAGE_BYTES = 10 * 2**20
+MAX_MEDIA_BYTES = 960 * 2**20
+"""Bytes of all pictures, which leaves room for texts in what a package may unpack to."""
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
@@ -79,16 +81,21 @@ def load(
     folders: Iterable[Path],
     kinds: Sequence[Kind[Any]] = KINDS,
     *,
+    within: Path | None = None,
     reorder: bool = False,
     past: Callable[[Settings], Lock] = lambda settings: UNRELEASED,
     errors_only: bool = True,
 ) -> list[Project]:
     """Every project, read whole; what is wrong with them stands in each one's `problems`.
 
-    To `reorder` gives all cards new positions, those of released ones too. `past` knows what was released of a project
-    that has no lock. Of the card-quality rules all run, or `errors_only`, those that stop a build.
+    Links may lead to files `within` the folder that was named, which projects share. To `reorder` gives all cards new
+    positions, those of released ones too. `past` knows what was released of a project that has no lock. Of the
+    card-quality rules all run, or `errors_only`, those that stop a build.
     """
-    projects = [_load(folder, kinds, reorder=reorder, past=past, errors_only=errors_only) for folder in folders]
+    projects = [
+        _load(folder, kinds, within=within or folder, reorder=reorder, past=past, errors_only=errors_only)
+        for folder in folders
+    ]
     names: dict[str, Project] = {}
     outer: list[Path] = []
     for project in projects:
@@ -122,17 +129,18 @@ def _load(
     folder: Path,
     kinds: Sequence[Kind[Any]],
     *,
+    within: Path,
     reorder: bool,
     past: Callable[[Settings], Lock],
     errors_only: bool,
 ) -> Project:
     """One project, all its files read even where its settings are not sound, so that every problem is told at once."""
     problems: list[Problem] = []
-    head = _read(folder, folder / FILE, problems)
+    head = _read(folder, within, folder / FILE, problems)
     found, sound = settings(head, fresh_letters)
     if found.css is not None:
         found = replace(found, stylesheet=_stylesheet(folder, found, problems))
-    sources = [_read(folder, path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
+    sources = [_read(folder, within, path, problems) for path in sorted(_sources(folder, problems), key=shown_path)]
     project = Project(folder, found, facts(sources, found, kinds))
     project.problems = problems + head.problems + project.facts.problems
     names = _pictures(project)
@@ -173,32 +181,44 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Path]:
                 problems.append(problem("E305", Place(shown_path(path), 1, 1), hint, ending=shown(path.suffix)))
 
 
-def _read(project: Path, path: Path, problems: list[Problem]) -> Source:
+def _read(project: Path, within: Path, path: Path, problems: list[Problem]) -> Source:
     """One file of a project; what a link brings from elsewhere is not read: messages and cards would show it."""
     place = Place(shown_path(path), 1, 1)
+    hint = None
     try:
-        if leads_out(path, project):
-            raise ValueError("it is a link that leads out of the folder of the project")
+        if not any(_shows(folder, path) for folder in (project, within)):
+            hint = "copy the file into the project, or name a folder that holds both"
+            raise ValueError("it is a link that leads out of the project, or to what is hidden there")
         data = _bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        problems.append(problem("E304", place, reason=_reason(error)))
+        problems.append(problem("E304", place, hint, reason=_reason(error)))
         return Source(place.path, whole=False)
     return read(data, place.path)
+
+
+def _shows(folder: Path, path: Path) -> bool:
+    """Whether `path` leads to a file in the folder that is not hidden there, as version control's own are."""
+    target, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    return target.is_relative_to(top) and not any(part.startswith(".") for part in target.relative_to(top).parts)
 
 
 def _read_lock(project: Project, past: Callable[[Settings], Lock] | None) -> None:
     """Reads what was released; a lock that is not this project's, or cannot be read, is an error.
 
-    `past` is None where the project's name is not known.
+    `past`, which may raise a `Refusal`, is None where the project's name is not known.
     """
     path = project.lock_path
     place = Place(shown_path(path), 1, 1)
     if not path.exists():
         if path.is_symlink():
             project.problems.append(problem("E304", place, reason="it is a link that leads nowhere"))
-        elif past and (found := past(project.settings)).notes:
-            project.problems.append(problem("W306", place, "commit it from now on", path=LOCK))
-            project.lock = found
+        elif past:
+            try:
+                project.lock = past(project.settings)
+            except Refusal as refusal:
+                project.problems.append(refusal.at(place))
+            if project.lock.notes:
+                project.problems.append(problem("W306", place, "commit it from now on", path=LOCK))
         return
     try:
         project.lock_text = text = _bytes(path, MAX_LOCK_BYTES).decode().replace("\r\n", "\n")
@@ -258,23 +278,28 @@ def _stylesheet(folder: Path, settings: Settings, problems: list[Problem]) -> st
 def _pictures(project: Project) -> dict[str, str]:
     """The name in the package of every picture that a fact shows; missing and unsafe ones become problems."""
     names: dict[str, str] = {}
+    room = MAX_MEDIA_BYTES
     for fact in project.facts.facts.values():
         for common in commons(fact):
             if common.image is None or common.image.file in names:
                 continue
             try:
-                data, suffix = _picture(project.folder, common.image)
+                data, suffix = _picture(project.folder, common.image, room)
             except Refusal as refusal:
                 found = refusal.at(common.image.where.place("file"))
                 project.problems.append(found.about(fact.id))
                 continue
+            room -= len(data)
             names[common.image.file] = media_name(data, suffix)
             project.media[names[common.image.file]] = data
     return names
 
 
-def _picture(project: Path, image: Image) -> tuple[bytes, str]:
-    """The bytes of a picture inside the media folder and the ending of its name, or a `Refusal`."""
+def _picture(project: Path, image: Image, room: int) -> tuple[bytes, str]:
+    """The bytes of a picture inside the media folder and the ending of its name, or a `Refusal`.
+
+    Others have left `room` for so many bytes.
+    """
 
     def refuse(reason: str, hint: str | None = None) -> Refusal:
         return Refusal("E303", hint, value=shown(image.file), reason=reason)
@@ -287,7 +312,11 @@ def _picture(project: Path, image: Image) -> tuple[bytes, str]:
         raise refuse("has another ending than Anki shows", f"known endings: {' '.join(IMAGES)}")
     if parts[0] == MEDIA and not (project / MEDIA / MEDIA).exists():
         raise refuse("is not there", f"leave out {MEDIA}/: pictures are looked for there")
-    return _inside(project, MEDIA, image.file, MAX_IMAGE_BYTES, refuse)[0], suffix
+    data, _ = _inside(project, MEDIA, image.file, MAX_IMAGE_BYTES, refuse)
+    if len(data) > room:
+        hint = "make them smaller, 300 kB are plenty on a phone; or make two projects of it"
+        raise refuse(f"makes the pictures of the project more than {MAX_MEDIA_BYTES >> 20} MB together", hint)
+    return data, suffix
 
 
 def _inside(

@@ -9,13 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.contents import SEPARATOR, UNREADABLE, Contents, Damaged, contents
+from generator.contents import SEPARATOR, UNREADABLE, Contents, Damaged, Foreign, contents
 from generator.identity import fixed_id, key_guid
 from generator.lock import FILE, UNRELEASED, Entry, Lock, Stamp, hashed, hashed_tags, read, slot_name
 from generator.markup import bare
 from generator.notetypes import NoteType, note_types
 from generator.order import FIRST
-from generator.problems import Trouble
+from generator.problems import Refusal
 from generator.release import ECHO, TAGS, type_hash
 from generator.settings import Settings
 from generator.withdrawal import TAG as WITHDRAWN
@@ -64,21 +64,22 @@ def recovered(path: Path, settings: Settings) -> Lock:
     """What the deck at `path` says was released of a project; an empty lock if it says nothing of it.
 
     Times, positions and texts stand in a deck; what its cards ask for does not, apart from what stands around it.
-    Raises `OSError` where it cannot be read and `Trouble` where it is damaged: all that was released would be released
-    anew.
+    Raises `OSError` where it cannot be read, and a `Refusal` where it is damaged or none of hafal's: all that was
+    released would be released anew.
     """
     if not path.is_file():  # a pipe would never end
         return UNRELEASED
     try:
         package = contents(path)
         made = UNRELEASED if package.draft else _lock(package, settings)
-        if made is not UNRELEASED and read(made.text(), str(path))[1]:
-            raise Damaged("it holds what no release does")
+        if made is not UNRELEASED and (found := read(made.text(), str(path))[1]):
+            raise Damaged(f"it holds what no release does: {found[0].message}")
+    except Foreign as error:
+        reason, hint = "is no deck that hafal built", "move it away; if a deck was handed out, put the last one there"
+        raise Refusal("E412", hint, path=FILE, deck=path, reason=reason) from error
     except (Damaged, *UNREADABLE) as error:
-        raise Trouble(
-            f"{path} is damaged ({error}), and without {FILE} it alone tells what was released: put a sound copy of the"
-            " last deck there, or delete it if nothing was released"
-        ) from error
+        hint = "put a sound copy of the last deck there, or delete it if nothing was released"
+        raise Refusal("E412", hint, path=FILE, deck=path, reason=f"is damaged ({error})") from error
     return made
 
 

@@ -153,8 +153,6 @@ class Shaper:
     path: str
     context: Any
     problems: list[Problem]
-    needed: bool = False
-    """Whether the key that is being read is one that must be there."""
 
     def place(self, node: Node) -> Place:
         """Where `node` stands."""
@@ -169,8 +167,11 @@ class Shaper:
         """The same for a scalar, unless a problem of it was told already."""
         return BAD if node.mended else self.report(code, node, hint, **words)
 
-    def value(self, hint: Any, node: Node, key: str) -> Any:
-        """The value of `node` as the type `hint`, or `BAD` after its problems were reported; `key` is for messages."""
+    def value(self, hint: Any, node: Node, key: str, *, needed: bool = False) -> Any:
+        """The value of `node` as the type `hint`, or `BAD` after its problems were reported.
+
+        `key`, and whether it is `needed`, are for messages.
+        """
         hint = written(hint)
         if get_origin(hint) is tuple:
             return self.sequence(get_args(hint)[0], node, key)
@@ -178,7 +179,7 @@ class Shaper:
             return self.map(hint, node) if isinstance(node, Map) else self.keyed(hint, node, key)
         if from_node := getattr(hint, "from_node", None):
             return from_node(node, self, key)
-        return self.scalar(hint, node, key)
+        return self.scalar(hint, node, key, needed=needed)
 
     def sequence(self, hint: Any, node: Node, key: str) -> Any:
         """A tuple of `hint`s; empty lists are refused."""
@@ -190,12 +191,12 @@ class Shaper:
         items = [self.value(hint, item, f"{AN_ITEM} of {key}") for item in node]
         return BAD if any(item is BAD for item in items) else tuple(items)
 
-    def scalar(self, hint: Any, node: Node, key: str) -> Any:
+    def scalar(self, hint: Any, node: Node, key: str, *, needed: bool = False) -> Any:
         """One value from a scalar: text, a truth value, a number, one of some words, or a type that reads itself."""
         if not isinstance(node, Scalar):
             return self.expected("text", node, key)
         before = "-" if key.startswith(AN_ITEM) else f"{key}:"
-        if self.empty(node, key, before):
+        if self.empty(node, key, before, needed=needed):
             return BAD
         if get_origin(hint) is Literal:
             return self.choice(get_args(hint), node)
@@ -220,17 +221,16 @@ class Shaper:
         if hint is Line and "\n" in text:
             return self.report("E108", node, 'use ">-" to fold lines into one', key=key)
         if command := unfit(text):
-            return self.report(
-                "E110", node, "leave it out; in a text about TeX write `" + command + "`", command=command
-            )
+            hint = "leave it out; a formula that is only to be seen as it is typed goes all into backticks"
+            return self.report("E110", node, hint, command=command)
         return Line(text) if hint is Line else text
 
-    def empty(self, node: Scalar, key: str, before: str) -> bool:
+    def empty(self, node: Scalar, key: str, before: str, *, needed: bool = False) -> bool:
         """Whether nothing is seen of a text, which is reported; `before` is what stands before it in its line."""
         if visible(node):
             return False
         behind = '"-"' if before == "-" else before.removesuffix(":")
-        hint = f"write the text behind {behind}{'' if self.needed else ', or delete the line'}"
+        hint = f"write the text behind {behind}{'' if needed else ', or delete the line'}"
         if node.tail:
             hint = f'# starts a comment; for the text write "{_unquotable(node.tail.strip())}"'
         self.refuse("E104", node, hint, key=key)
@@ -283,8 +283,7 @@ class Shaper:
                 good = False
                 continue
             place, hint = known[name]
-            self.needed = is_required(place)
-            values[place.name] = self.value(hint, child, name)
+            values[place.name] = self.value(hint, child, name, needed=is_required(place))
             good = good and values[place.name] is not BAD
         for lacking in [wanted for wanted, (place, _) in known.items() if wanted not in node and is_required(place)]:
             good = False

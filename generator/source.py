@@ -9,8 +9,8 @@ from generator.compose import FORBIDDEN, LOADER, Composer, Slip
 from generator.problems import Place, Problem, problem
 from generator.tree import Node
 
-CONFLICT = re.compile(r"(?:<<<<<<<|>>>>>>>) ")
-"""Marks that version control sets at the beginning of a line, where no text of YAML begins so."""
+CONFLICT = [re.compile(mark, re.MULTILINE) for mark in ("^<<<<<<< ", "^=======$", "^>>>>>>> ")]
+"""The marks that version control sets, in this order; one alone may stand in a text in quotes."""
 MAX_BYTES = 16 * 2**20
 MAX_REPAIRS = 1000
 MAX_TOLD = 50
@@ -54,14 +54,25 @@ def read(data: bytes, path: str, loader: Any = None) -> Source:
         return source
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source.lines = text.split("\n")
-    if conflict := next((row for row, line in enumerate(source.lines, 1) if CONFLICT.match(line)), None):
+    if (conflict := _conflict(text)) is not None:
         hint = "keep what is right of both sides, and delete the lines with the marks"
-        source.problems.append(problem("E404", Place(path, conflict, 1), hint))
+        source.problems.append(problem("E404", Place.at(path, text, conflict), hint))
         source.whole = False
         return source
     text = _without_forbidden(text, source)
     _parse(text, source, loader or LOADER)
     return source
+
+
+def _conflict(text: str) -> int | None:
+    """Where the two sides of a conflict begin, if they stand there."""
+    start, at = None, 0
+    for mark in CONFLICT:
+        if (found := mark.search(text, at)) is None:
+            return None
+        at = found.end()
+        start = found.start() if start is None else start
+    return start
 
 
 def _without_forbidden(text: str, source: Source) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -217,8 +218,9 @@ def test_a_release_of_tomorrow_tells_that_a_clock_is_wrong(author: Author, monke
     monkeypatch.setattr(time, "time", lambda: now)
     status, said = author.builds()
     assert status == 0
-    assert f"{LOCK}:1:1: warning: the last release is of " in said
-    assert "[W307]" in said
+    day, today = (datetime.fromtimestamp(at, UTC).date() for at in (now + 30 * 86_400, now))
+    assert f"{LOCK}:1:1: warning: the last release is of {day}, and by this computer's clock today is {today}: " in said
+    assert f"[W307]\n  hint: if today is not {today}, set the clock; else the clock was wrong at that release" in said
     monkeypatch.setattr(time, "time", lambda: now + 30 * 86_400)
     assert "W307" not in author.builds()[1]
 

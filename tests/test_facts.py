@@ -252,10 +252,14 @@ def test_items_are_a_map_or_a_list_with_the_same_cards(project: Project, run: Ru
     assert (built["new"], built["changed"], built["withdrawn"]) == ([], [], [])
 
 
-@pytest.mark.parametrize(("number", "told"), [(50, set()), (51, {"E223"})])
-def test_a_fact_names_fifty_others_at_most(number: int, told: set[str], check: Check) -> None:
+@pytest.mark.parametrize(
+    ("key", "number", "told"), [("confuse_with", 50, set()), ("confuse_with", 51, {"E223"}), ("needs", 51, set())]
+)
+def test_a_fact_is_mistaken_for_fifty_others_at_most_and_needs_any_number(
+    key: str, number: int, told: set[str], check: Check
+) -> None:
     facts = [f"  f{at}: {{question: 'What is thing {at}?', answer: word{at}}}" for at in range(52)]
-    facts[-1] = facts[-1][:-1] + f", confuse_with: [{', '.join(f'f{at}' for at in range(number))}]}}"
+    facts[-1] = facts[-1][:-1] + f", {key}: [{', '.join(f'f{at}' for at in range(number))}]}}"
     found = check("questions:\n" + "\n".join(facts))
     assert {problem.code for problem in found if problem.severity == "error"} == told
 
@@ -270,6 +274,13 @@ def test_tags_that_differ_in_their_case_alone_are_told_once_where_they_stand(che
         ("4:39", "b", "warning"),
         ("5:50", "c", "warning"),
     ]
-    assert '"Ibu::Kota" is "ibu::Kota" elsewhere' in found[0].message
+    assert '"Ibu" is "ibu" elsewhere' in found[0].message
     alike = source.replace("Ibu", "ibu").replace("kota", "desa")
     assert "W209" not in {problem.code for problem in check(alike)}
+
+
+def test_of_tags_inside_each_other_the_level_is_told_that_differs(check: Check) -> None:
+    source = "questions:\n  a: {question: A?, answer: x, tags: [Sejarah::asia]}\n"
+    source += "  b: {question: B?, answer: y, tags: ['sejarah::asia::Timur', 'Sejarah::Asia::timur']}\n"
+    found = [problem.message.partition(": ")[0] for problem in check(source) if problem.code == "W209"]
+    assert found == ['the tag "sejarah" is "Sejarah" elsewhere', 'the tag "Sejarah::Asia" is "Sejarah::asia" elsewhere']

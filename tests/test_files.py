@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import MARK, Write, replace, replace_all
+from generator.files import MARK, Write, replace, replace_all, temporary_folder
 from generator.problems import Trouble
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and devices as on Linux")
@@ -150,3 +150,14 @@ def test_a_living_writers_file_is_let_be(tmp_path: Path) -> None:
 
     replace_all(Write(target, b"first", meanwhile))
     assert (target.read_bytes(), left(tmp_path)) == (b"first", ["deck.apkg"])
+
+
+def test_a_folder_that_was_there_already_is_not_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.files.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(os, "urandom", bytes)
+    with temporary_folder() as folder:
+        (folder / "mine").touch()
+        with pytest.raises(FileExistsError), temporary_folder():
+            pass
+        assert left(folder) == ["mine"]
+    assert left(tmp_path) == []

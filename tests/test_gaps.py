@@ -45,7 +45,15 @@ def test_a_sound_text_hides_what_its_author_means(text: str, filled: str, made: 
         ("{{c1::a\nb}}", "has a gap over several lines"),
         ("{{c1::\n\na}}", "has a gap over several lines"),
         (r"{{c1::\(x}}\)", r'has a gap that is never closed: "{{c1::\(x}}\)"'),
-        (r"\({{c1::\hr::x}}ef{javascript:x}{y}\)", r"has a gap in the command \href, which belongs in no formula"),
+        (r"\({{c1::\hr::x}}ef{javascript:x}{y}\)", r"has gaps that make a formula with \href, which cards do not take"),
+        (
+            r"\( { {{c1::} x}} \) \href{a}{b} \( } \)",
+            r"has gaps that make a formula with \href, which cards do not take",
+        ),
+        (
+            r"\( {{c1::} } \( x \)}} \href{a}{b} \( \)",
+            r"has gaps that make a formula with \href, which cards do not take",
+        ),
     ],
 )
 def test_a_slip_in_a_text_is_told(text: str, reason: str) -> None:

@@ -104,12 +104,20 @@ def test_no_text_makes_a_tag_that_authors_cannot_make(text: str) -> None:
         (r"\( ` \href{javascript:alert(1)}{x} ` \)", r"\href"),
         ("\\(x\n\\require{html}\\)", r"\require"),
         (r"\(\csname hr\endcsname\)", r"\csname"),
-        (r"half of a formula: \href{javascript:alert(1)}{x}", r"\href"),
-        (r"\`\href{a}{b}`", r"\href"),
-        (r"``\href{a}{b}`", r"\href"),
-        ("`a\n\n\\href{a}{b} `", r"\href"),
-        ("a | b\n-|-\n`a | \\href{a}{b}`", r"\href"),
+        (r"the first half of one: \( \href{javascript:alert(1)}{x}", r"\href"),
+        (r"the second half of one: \href{javascript:alert(1)}{x} \]", r"\href"),
+        (r"\(a\) and \href{javascript:alert(1)}{x} \) \(b\)", r"\href"),
+        (r"\( { \) \href{javascript:alert(1)}{x} \( } \)", r"\href"),
+        (r"\( \{ \\{ } } \href{a}{b} \)", r"\href"),
+        (r"\( \`\href{a}{b}`", r"\href"),
+        (r"\( ``\href{a}{b}`", r"\href"),
+        ("\\( `a\n\n\\href{a}{b} `", r"\href"),
+        ("\\( a | b\n-|-\n`a | \\href{a}{b}`", r"\href"),
         (r"`\href{a}{b}` as code, \(\hrefs \styles \unicodes\) and C:\boxed", None),
+        (r"a formula as it is typed: `\(\href{a}{b}\)`", None),
+        (r"`\(` opens a formula, and `a | \href` stands in none", None),
+        (r"C:\style\x, \(x\) and \require{html}, \[y\] and \href{a}{b}", None),
+        (r"\( \{ \) \style \( \} \)", None),
         ("href and style", None),
     ],
 )
@@ -120,5 +128,5 @@ def test_a_formula_leads_nowhere_and_brings_nothing(text: str, command: str | No
 @pytest.mark.parametrize("text", ["`" * 20_000, "`" * 10_000 + "a" * 10_000, "` `` " * 4_000, r"\(` " * 5_000])
 def test_many_backticks_before_a_command_take_no_time(text: str) -> None:
     started = process_time()
-    assert unfit(text + r"\href") == r"\href"
+    assert unfit(text + r"\href \)") == r"\href"
     assert process_time() - started < 1

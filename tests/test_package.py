@@ -18,6 +18,7 @@ from generator import cli
 from generator.contents import COLLECTION, MAX_COLLECTION, MAX_UNPACKED, Damaged, contents
 from generator.deck import Deck
 from generator.package import package, prove
+from generator.problems import Trouble
 from generator.project import load
 from generator.release import release
 
@@ -94,15 +95,31 @@ def test_a_package_that_unpacks_to_too_much_is_not_read() -> None:
     with zipfile.ZipFile("bomb.apkg", "w", zipfile.ZIP_DEFLATED) as bomb, bomb.open("media", "w") as member:
         for _ in range(MAX_UNPACKED // 2**24 + 1):
             member.write(bytes(2**24))
-    with pytest.raises(Damaged, match="hundreds of megabytes"):
+    with pytest.raises(Damaged, match="it unpacks to 1040 MB, and 1024 MB are the most"):
         contents(Path("bomb.apkg"))
+
+
+def test_pictures_of_800_megabytes_are_read() -> None:
+    with zipfile.ZipFile("large.apkg", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as large:
+        with large.open("0", "w") as member:
+            for _ in range(50):
+                member.write(bytes(2**24))
+        large.writestr("media", json.dumps({"0": "a.png"}))
+    with pytest.raises(Damaged, match="its members are not those that it lists"):  # but no size is told
+        contents(Path("large.apkg"))
+
+
+def test_a_deck_that_could_not_be_read_again_is_not_built(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.contents.MAX_UNPACKED", 2**16)
+    with pytest.raises(Trouble, match=r"would be too large: it unpacks to .* MB are the most: make two projects of it"):
+        package(*built)
 
 
 def test_a_database_of_hundreds_of_megabytes_is_not_read() -> None:
     with zipfile.ZipFile("bomb.apkg", "w", zipfile.ZIP_DEFLATED) as bomb, bomb.open(COLLECTION, "w") as member:
         for _ in range(MAX_COLLECTION // 2**24 + 1):
             member.write(bytes(2**24))
-    with pytest.raises(Damaged, match="hundreds of megabytes"):
+    with pytest.raises(Damaged, match="its database unpacks to 272 MB, and 256 MB are the most"):
         contents(Path("bomb.apkg"))
 
 

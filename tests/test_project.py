@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import HEAD, Project, Run
 
+from generator.contents import MAX_UNPACKED
+from generator.project import MAX_MEDIA_BYTES
+
 FACT = "questions:\n  a: {question: x?, answer: y}\n"
 PICTURE = b"\x89PNG\r\n\x1a\n picture"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and case as on Linux")
@@ -115,6 +118,29 @@ def test_what_is_no_plain_file_is_not_opened(project: Project, run: Run) -> None
     assert codes(run) == ["E304", "E304", "E304"]
 
 
+@posix
+def test_projects_share_a_file_by_links_within_the_folder_that_was_named(project: Project, run: Run) -> None:
+    folder = project({"../umum/negara.yaml": FACT})
+    (folder / "negara.yaml").symlink_to("../umum/negara.yaml")
+    for command in (("check",), ("build", "--frozen"), ("build", "-o", "a.apkg"), ("preview",), ("diff",)):
+        assert "E304" not in "".join(map(str, vars(run(*command)).values())), command
+    assert run("build", "cards_src", "-o", "a.apkg").status == 0
+    ran = run("check", folder)
+    assert ran.status == 1
+    assert f"{folder}/negara.yaml:1:1: the file is not read: it is a link that leads out of the project" in ran.out
+    assert "hint: copy the file into the project, or name a folder that holds both" in ran.out
+
+
+@posix
+@pytest.mark.parametrize("to", ["../../luar.yaml", "../.git/config", ".git/config"])
+def test_a_link_to_what_was_not_named_or_is_hidden_is_not_read(project: Project, run: Run, to: str) -> None:
+    folder = project({"a.yaml": FACT, "../../luar.yaml": "rahasia: 1\n", "../.git/config": "rahasia: 1\n"})
+    project({".git/config": "rahasia: 1\n"})
+    (folder / "b.yaml").symlink_to(to)
+    ran = run("check")
+    assert (codes(run), "rahasia" in ran.out) == (["E304"], False)
+
+
 def test_a_picture_travels_under_the_hash_of_its_content(project: Project, run: Run) -> None:
     from generator.contents import contents
 
@@ -180,6 +206,26 @@ def test_a_picture_cannot_be_led_out_of_its_folder_or_be_too_large(
     monkeypatch.setattr("generator.project.MAX_IMAGE_BYTES", 5)
     project({"a.yaml": pictured("a.png")})
     assert "is larger than" in run("check").out
+
+
+def test_pictures_that_are_too_much_together_are_told_at_the_first_that_is_too_many(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = pictured("c.png").replace("questions:\n", "").replace("  a:", "  b:")
+    project(
+        {
+            "a.yaml": pictured("a.png"),
+            "b.yaml": "questions:\n" + more,
+            "media/a.png": bytes(700),
+            "media/c.png": bytes(400),
+        }
+    )
+    assert run("check").status == 0
+    assert MAX_MEDIA_BYTES < MAX_UNPACKED
+    monkeypatch.setattr("generator.project.MAX_MEDIA_BYTES", 1023)
+    ran = run("build", "-o", "deck.apkg")
+    assert (ran.status, "b.yaml" in ran.err.splitlines()[0], "[E303]" in ran.err) == (1, True, True), ran.err
+    assert "make two projects of it" in ran.err
 
 
 @posix

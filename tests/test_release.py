@@ -407,8 +407,10 @@ def test_a_lock_lost_and_a_damaged_deck_stop_a_build(
     deck.write_bytes(damage(deck.read_bytes()))
     before = deck.read_bytes()
     ran = run("build", author.folder, "-o", deck)
-    assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
-    assert f"{deck} is damaged" in ran.err
+    assert (ran.status, ran.out) == (1, "")
+    assert (
+        f"cards_src/uji/hafal.lock:1:1: there is no hafal.lock to tell what was released, and {deck} is da" in ran.err
+    )
     assert "put a sound copy of the last deck there" in ran.err
     assert deck.read_bytes() == before
     assert not (author.folder / "hafal.lock").exists()
@@ -416,23 +418,57 @@ def test_a_lock_lost_and_a_damaged_deck_stop_a_build(
     assert run("build", author.folder, "-o", deck).status == 0
 
 
+@pytest.mark.parametrize("legacy", [True, False], ids=["an old export", "an export"])
+def test_a_lock_lost_and_a_deck_that_hafal_did_not_build_are_told_with_all_else(
+    author: Author, learner: Learner, run: Run, legacy: bool
+) -> None:
+    from anki.collection import DeckIdLimit, ExportAnkiPackageOptions
+
+    deck = author.publishes()
+    learner.gets(deck)
+    (author.folder / "hafal.lock").unlink()
+    number = learner.anki.collection.decks.id_for_name("Uji Coba")
+    assert number
+    learner.anki.collection.export_anki_package(
+        out_path=str(deck.absolute()), options=ExportAnkiPackageOptions(legacy=legacy), limit=DeckIdLimit(number)
+    )
+    author.edits("answer: Akra", "jawaban: Akra")
+    is_told_with_all_else(run, author, deck)
+
+
+def test_no_lock_and_a_deck_by_another_program_are_told_with_all_else(author: Author, run: Run) -> None:
+    import genanki
+
+    genanki.Package(genanki.Deck(1, "x")).write_to_file("lain.apkg")
+    author.edits("answer: Akra", "jawaban: Akra")
+    is_told_with_all_else(run, author, Path("lain.apkg"))
+
+
+def is_told_with_all_else(run: Run, author: Author, deck: Path) -> None:
+    ran = run("build", author.folder, "-o", deck)
+    assert ran.status == 1
+    assert f"and {deck} is no deck that hafal built [E412]" in ran.err
+    assert "hint: move it away" in ran.err
+    assert "[E102]" in ran.err
+
+
 @pytest.mark.parametrize(
-    "statement",
+    ("statement", "reason"),
     [
-        "UPDATE notes SET mod = -1",
-        "UPDATE notes SET mod = 253402300800",
-        "UPDATE notes SET mod = 9223372036854775807",
-        "UPDATE cards SET ord = -1",
-        "UPDATE cards SET due = -1",
-        "UPDATE col SET models = replace(models, '\"mod\"', '\"nod\"')",
+        ("UPDATE notes SET mod = -1", "it holds what no release does: this line is none of a lock: "),
+        ("UPDATE notes SET mod = 253402300800", "it holds what no release does: this line is none of a lock: "),
+        ("UPDATE notes SET mod = 9223372036854775807", "it holds what no release does: this line is none of a lock: "),
+        ("UPDATE cards SET ord = -1", "its rows are not those of a deck"),
+        ("UPDATE cards SET due = -1", "it holds what no release does: this line is none of a lock: "),
+        ("UPDATE col SET models = replace(models, '\"mod\"', '\"nod\"')", "its note types are none"),
     ],
 )
-def test_no_lock_is_made_of_a_deck_that_no_release_made(author: Author, run: Run, statement: str) -> None:
+def test_no_lock_is_made_of_a_deck_that_no_release_made(author: Author, run: Run, statement: str, reason: str) -> None:
     deck = altered(author.publishes(), Path("altered.apkg"), statement)
     (author.folder / "hafal.lock").unlink()
     ran = run("build", author.folder, "-o", deck)
-    assert (ran.status, len(ran.err.splitlines())) == (2, 1), ran.err
-    assert f"{deck} is damaged" in ran.err
+    assert (ran.status, len(ran.err.splitlines())) == (1, 3), ran.err
+    assert f"{deck} is damaged ({reason}" in ran.err
 
 
 def test_a_colleagues_build_of_the_same_commit(author: Author, learner: Learner, run: Run) -> None:

@@ -31,6 +31,12 @@ class Thing(Shaped):
     inner: Inner | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Nested(Thing):
+    required: tuple[Line, ...]
+    inners: tuple[Inner, ...] = ()
+
+
 def shaped(text: str) -> tuple[Any, list[Problem]]:
     source = read(text.encode(), "f.yaml")
     assert source.root is not None
@@ -92,6 +98,11 @@ def test_values_know_where_they_stood() -> None:
             'f.yaml:1:7: name takes one line of text [E108]\n  hint: use ">-" to fold lines into one',
         ),
         (
+            "name: '\\(\\href{a}{b}\\)'\n",
+            "f.yaml:1:7: \\href is a command of TeX that cards do not take [E110]\n"
+            "  hint: leave it out; a formula that is only to be seen as it is typed goes all into backticks",
+        ),
+        (
             "name: bahasa C # dan D\n",
             'f.yaml:1:7: the text is cut off here: YAML takes " #" for the start of a comment [E006]\n'
             '  hint: write name: "bahasa C # dan D", or set the comment off: two spaces before "#", one behind it',
@@ -116,6 +127,22 @@ def test_each_mistake_has_its_message(text: str, expected: str | None) -> None:
     if expected is not None:
         assert messages == [expected]
     assert len(messages) == 1
+
+
+def test_a_line_may_be_deleted_of_whatever_is_not_required_itself() -> None:
+    text = "inner: {with: ''}\nname: ''\ntext: ''\nmany: ['']\nrequired: ['']\ninners: [{with: ''}]\n"
+    source = read(text.encode(), "f.yaml")
+    assert source.root is not None
+    shaper = Shaper("f.yaml", None, source.problems)
+    shaper.map(Nested, source.root)
+    assert [(str(found.place), found.hint) for found in shaper.problems] == [
+        ("f.yaml:1:15", "write the text behind with"),
+        ("f.yaml:2:7", "write the text behind name"),
+        ("f.yaml:3:7", "write the text behind text, or delete the line"),
+        ("f.yaml:4:8", 'write the text behind "-", or delete the line'),
+        ("f.yaml:5:12", 'write the text behind "-", or delete the line'),
+        ("f.yaml:6:17", "write the text behind with"),
+    ]
 
 
 def test_all_mistakes_are_told_at_once() -> None:

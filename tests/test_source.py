@@ -214,9 +214,25 @@ def test_merge_keys_and_anchors_cannot_grow(loader: object) -> None:
 
 def test_marks_of_a_conflict_are_told_and_nothing_else() -> None:
     conflict = "questions:\n<<<<<<< HEAD\n  a: {question: x?, answer: y}\n=======\n  a: z\n>>>>>>> other\n"
-    source = read(conflict.encode(), "f.yaml")
-    assert [(problem.code, problem.place.line) for problem in source.problems if problem.place] == [("E404", 2)]
-    assert not source.whole
+    for text in (conflict, conflict.replace("\n=", "\n||||||| 1a2b3c4\n  a: w\n="), conflict.replace("\n", "\r\n")):
+        source = read(text.encode(), "f.yaml")
+        assert [(problem.code, problem.place.line) for problem in source.problems if problem.place] == [("E404", 2)]
+        assert not source.whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a: "b\n>>>>>>> c"\n', "a: 'b\n<<<<<<< c\n>>>>>>> d\n======='\n", '"<<<<<<< a": "b\n======= c\n>>>>>>> d"\n'],
+)
+def test_marks_as_of_a_conflict_within_a_text_are_text(text: str) -> None:
+    source = read(text.encode(), "f.yaml")
+    assert source.problems == []
+    assert ">>>>>>> " in "".join(value for value in source.root.values() if isinstance(value, Scalar))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["a: [x,\u3000]\n", "a: [(x,\u00a0 ,y)]\n"])
+def test_an_item_of_blanks_that_yaml_takes_for_text_is_read(text: str, loader: object) -> None:
+    assert read(text.encode(), "f.yaml", loader).whole
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:

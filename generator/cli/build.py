@@ -42,18 +42,28 @@ def build(src: Path, output: Path, share: bool, draft: bool, frozen: bool, reord
         raise click.UsageError(f"--draft and --{'share' if share else 'frozen'} do not go together")
     folders = find(src)
     with alone(folders):  # a second build at the same time waits, and then finds the release of the first
-        return _build(folders, output, share=share, draft=draft, frozen=frozen, reorder=reorder, as_json=as_json)
+        return _build(src, folders, output, share=share, draft=draft, frozen=frozen, reorder=reorder, as_json=as_json)
 
 
 def _build(
-    folders: list[Path], output: Path, *, share: bool, draft: bool, frozen: bool, reorder: bool, as_json: bool
+    src: Path,
+    folders: list[Path],
+    output: Path,
+    *,
+    share: bool,
+    draft: bool,
+    frozen: bool,
+    reorder: bool,
+    as_json: bool,
 ) -> int:
     from generator.cli.report import echo_json, tell
+    from generator.lock import LATEST
     from generator.release import release
 
-    projects = load_with_past(folders, output, reorder=reorder)
+    projects = load_with_past(src, folders, output, reorder=reorder)
     problems = [found for project in projects for found in project.problems]
-    now = int(time.time())
+    if (now := int(time.time())) + 1 >= LATEST:
+        raise Trouble("by this computer's clock it is the year 9998 or later: set it")
     released = [
         (project, release(project.deck, project.lock, now, draft=draft)) for project in projects if project.deck
     ]
@@ -87,13 +97,14 @@ def _ahead(project: "Project", now: int) -> Problem | None:
     from generator.project import shown_path
 
     place = Place(shown_path(project.lock_path), 1, 1)
-    if max(project.lock.version, now) + 1 >= LATEST:
+    if project.lock.version + 1 >= LATEST:
         return problem("E403", place, "take it as it was last committed", reason="it is of the year 9998")
     if project.lock.version <= now + 86_400:
         return None
-    hint = "set the clock; until that day imports take away what learners write on notes that you change"
-    date = datetime.fromtimestamp(project.lock.version, UTC).date()
-    return problem("W307", place, hint, date=date)
+    date, today = (datetime.fromtimestamp(at, UTC).date() for at in (project.lock.version, now))
+    hint = f"if today is not {today}, set the clock; else the clock was wrong at that release, and until {date} imports"
+    hint += " take away what learners write on notes that you change"
+    return problem("W307", place, hint, date=date, today=today)
 
 
 def _thawed(project: "Project", made: "Release") -> Problem | None:

@@ -49,7 +49,7 @@ def check(src: Path, form: str, strict: bool, infos: bool) -> int:
     from generator.cli.report import as_json, echo, echo_json, summary, tell
     from generator.project import find, load
 
-    projects = load(find(src), errors_only=False)
+    projects = load(find(src), within=src, errors_only=False)
     problems = sorted((found for project in projects for found in project.problems), key=lambda found: found.order)
     elsewhere = 0
     if src.is_file():

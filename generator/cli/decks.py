@@ -20,14 +20,18 @@ def output_option(about: str) -> Callable[[Any], Any]:
 
 
 def load_with_past(
-    folders: Iterable[Path], output: Path, *, reorder: bool = False, errors_only: bool = True
+    src: Path, folders: Iterable[Path], output: Path, *, reorder: bool = False, errors_only: bool = True
 ) -> "list[Project]":
-    """The projects, read whole; a lock that is not there is made of the last deck where decks are written."""
+    """The projects in `src`, read whole; a lock that is not there is made of the last deck where decks are written."""
     from generator.project import load
     from generator.recovery import recovered
 
     return load(
-        folders, reorder=reorder, past=lambda known: recovered(deck_path(known, output), known), errors_only=errors_only
+        folders,
+        within=src,
+        reorder=reorder,
+        past=lambda known: recovered(deck_path(known, output), known),
+        errors_only=errors_only,
     )
 
 

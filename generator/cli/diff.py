@@ -54,7 +54,7 @@ def diff(src: Path, against: Path | None, output: Path, as_json: bool, exit_code
     folders = find(src)
     if against and len(folders) > 1:
         raise Trouble(f"{against} is one deck, but there are {len(folders)} projects in {src}: name one of them")
-    projects = load_with_past(folders, output)
+    projects = load_with_past(src, folders, output)
     problems = [found for project in projects for found in project.problems]
     tell(problems, err=True)
     if errors(problems):

@@ -61,7 +61,7 @@ def _made(src: Path, output: Path) -> tuple[list[Made], list[Problem]]:
     from generator.project import find
 
     folder = output.parent if output.suffix == ".html" else output
-    projects = load_with_past(find(src), folder, errors_only=False)
+    projects = load_with_past(src, find(src), folder, errors_only=False)
     for project in projects:
         project.problems = [found for found in project.problems if found.severity != "info"]
     problems = [found for project in projects for found in project.problems]

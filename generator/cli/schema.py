@@ -29,7 +29,8 @@ def schema(src: Path | None, of_project: bool, write: bool) -> int:
     from generator.project import find, load
     from generator.schema import project_schema, source_schema
 
-    projects = load(find(src or Path("cards_src"))) if src or write else []
+    named = src or Path("cards_src")
+    projects = load(find(named), within=named) if src or write else []
     if write:
         for project in projects:
             for path in write_into(project):

@@ -108,7 +108,7 @@ def _places(src: Path, project: str) -> dict[str, Place]:
     from generator.project import find, load
 
     try:
-        projects = load(find(src))
+        projects = load(find(src), within=src)
     except Trouble:
         return {}
     return {

@@ -107,7 +107,14 @@ HTML = [
 FORMULAS = [
     refused("a formula that leads to a script", keyed(r"extra: '\(\href{javascript:x}{y}\)'"), "E110 5:12"),
     refused("a formula with a style", keyed(r"extra: '\[\style{background: url(//a.id/x)}{y}\]'"), "E110 5:12"),
-    refused("half of a formula that leads to a script", answer(r"\href{javascript:x}{y}"), "E110 4:13"),
+    refused("half of a formula that leads to a script", answer(r"\( \href{javascript:x}{y}"), "E110 4:13"),
+    refused(
+        "a formula of three texts that stand side by side",
+        r"definitions: {§: {term: kuasa, definition: hak untuk memerintah sebuah negara yang berdaulat, "
+        r"aliases: ['\(', '\href{javascript:x}{y}', '\)']}}",
+        "E110 1:15",
+    ),
+    same("a command of TeX in no formula", r"C:\style \require{html} \href{javascript:x}{y}"),
 ]
 
 # ---- tags ----

@@ -48,7 +48,7 @@ def linked(name: str, to: str) -> Prepare:
     """A link in the project; outside of it lie a file and a folder to lead to."""
 
     def prepare(folder: Path) -> None:
-        made("../luar/a.yaml")(folder)
+        made("../../luar/a.yaml")(folder)
         (folder / name).symlink_to(to)
 
     return prepare
@@ -101,9 +101,19 @@ def inside(folder: Path) -> None:
     link("media/b.txt")(folder / "a.yaml")
 
 
+def beside(folder: Path) -> None:
+    made("../umum/b.txt")(folder)
+    link("../umum/b.txt")(folder / "a.yaml")
+
+
+def hidden(folder: Path) -> None:
+    made(".git/config")(folder)
+    link(".git/config")(folder / "a.yaml")
+
+
 def settings_outside(folder: Path) -> None:
-    (folder / "hafal.yaml").rename(folder.parent / "luar.txt")
-    link("../luar.txt")(folder / "hafal.yaml")
+    (folder / "hafal.yaml").rename(folder.parent.parent / "luar.txt")
+    link("../../luar.txt")(folder / "hafal.yaml")
 
 
 WRONG = "x: y\n"
@@ -145,10 +155,12 @@ NAMES = [
 ]
 SOURCES = [
     There("a link to a file in a folder of the project", inside, facts=2),
-    There("a link to a file outside", linked("a.yaml", "../luar/a.yaml"), ("E304 1:1",)),
-    There("a link to a link to a file outside", linked("a.yaml", "../luar/../luar/a.yaml"), ("E304 1:1",)),
+    There("a link to a file beside the project", beside, facts=2),
+    There("a link to a hidden file", hidden, ("E304 1:1",)),
+    There("a link to a file outside", linked("a.yaml", "../../luar/a.yaml"), ("E304 1:1",)),
+    There("a link to a link to a file outside", linked("a.yaml", "../../luar/../luar/a.yaml"), ("E304 1:1",)),
     There("a link to a secret", linked("a.yaml", "/etc/passwd"), ("E304 1:1",)),
-    There("a link to a folder, which is not followed", linked("luar", "../luar"), facts=1),
+    There("a link to a folder, which is not followed", linked("luar", "../../luar"), facts=1),
     There("a link to the folder itself, which is not followed", linked("lagi", "."), facts=1),
     There("a folder that ends like a file", lambda folder: (folder / "a.yaml").mkdir(), facts=1),
     There("a link to a file that is read already", linked("a.yaml", "0.yaml"), ("E202 2:3",)),

@@ -224,6 +224,19 @@ def test_a_clock_of_any_year_makes_decks_that_update_each_other(
             assert (log.new, log.updated, log.conflicting) == (0, 1, 0)
 
 
+def test_a_clock_of_the_year_9999_is_told_and_not_the_lock(
+    released: dict[str, str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, 9999)
+    ran = run("build")
+    assert (ran.status, ran.out, ran.err) == (
+        2,
+        "",
+        "hafal: by this computer's clock it is the year 9998 or later: set it\n",
+    )
+    assert tree() == released
+
+
 # what stands where something is to be written
 
 
