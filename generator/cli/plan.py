@@ -55,7 +55,7 @@ def plan(
 
     if src.is_file():
         raise click.UsageError(f"{src} is a file: plan takes a project or a folder of projects")
-    projects = load(find(src))
+    projects = load(find(src), within=src)
     problems = [found for project in projects for found in project.problems]
     if errors(problems):
         tell(problems, err=True)
