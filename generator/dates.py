@@ -79,6 +79,11 @@ class Day(Date):
             raise Refusal("E107", value=shown(text), expected="a whole date, YYYY-MM-DD")
         return cls(found.year, found.month, found.day)
 
+    @property
+    def calendar(self) -> date:
+        """The same day as Python reckons with."""
+        return date(self.year, self.month, self.day)
+
 
 @cache
 def _babel() -> Any:

@@ -71,6 +71,11 @@ class Note:
         """Whether it left the sources and only tells so."""
         return self.draft is None
 
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        """The tiers of those cards; whatever a cloze hides is core."""
+        return tuple(TIERS[0] if self.cloze else SLOTS[ordinal].split()[0] for ordinal in self.ordinals)
+
 
 @dataclass(frozen=True, slots=True)
 class Deck:
@@ -93,6 +98,16 @@ class Deck:
     def cards(self) -> int:
         """How many cards it has."""
         return sum(len(note.ordinals) for note in self.notes)
+
+    @property
+    def search(self) -> str:
+        """What finds its cards in Anki."""
+        return f"tag:{TAG}::{self.settings.project}"
+
+    @property
+    def core(self) -> int:
+        """How many of them are core."""
+        return sum(note.tiers.count(TIERS[0]) for note in self.notes)
 
 
 def deck(

@@ -8,12 +8,18 @@ from collections import Counter
 
 from generator import withdrawal
 from generator.dates import day_of
-from generator.deck import TAG, Deck
+from generator.deck import Deck
+from generator.exam.pace import ANKI_NEW, LAST, paces
 from generator.markup import YEAR_AT_LINE_START, plain
 from generator.words import Language
 
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
+        "exam": "**Menjelang ujian**, kartu baru sehari: {paces}. {last} hari terakhir tanpa kartu baru: ulangi semua "
+        "sekali lagi dalam dek yang difilter, cari `{search} -rated:{last}`, batasi hingga 999.",
+        "pace": "{new} bila sisa {days} hari ({minutes} menit)",
+        "core_pace": "{new} kartu inti bila sisa {days} hari ({minutes} menit)",
+        "only_core": " Waktunya kurang? Kartu inti saja: tambahkan `-card:standard* -card:deep*`.",
         "sources": "Sumber: {sources}",
         "more": "dan {n} lagi, di belakang kartunya",
         "version": "Versi {date}.",
@@ -21,6 +27,11 @@ WORDS: dict[Language, dict[str, str]] = {
         "report": "Ada yang salah? Laporkan, dengan kode di belakang kartunya: [{report}]({link})",
     },
     "en": {
+        "exam": "**Before an exam**, new cards a day: {paces}. In the last {last} days none: go through all once more "
+        "in a filtered deck, search `{search} -rated:{last}`, limit 999.",
+        "pace": "{new} with {days} days left ({minutes} min)",
+        "core_pace": "{new} core cards with {days} days left ({minutes} min)",
+        "only_core": " Short of time? Core cards alone: add `-card:standard* -card:deep*`.",
         "sources": "Sources: {sources}",
         "more": "and {n} more, on the backs of the cards",
         "version": "Version of {date}.",
@@ -34,12 +45,12 @@ MOST_SOURCES, LONGEST_SOURCE = 4, 60
 def description(deck: Deck) -> str:
     """The description of a deck in Markdown."""
     settings, words = deck.settings, WORDS[deck.settings.language]
-    parts = [f"**{_escaped(settings.title)}**", _about(settings.about or ""), _sources(deck)]
+    parts = [f"**{_escaped(settings.title)}**", _about(settings.about or ""), _exam(deck), _sources(deck)]
     last = []
     if deck.version:
         last.append(words["version"].format(date=day_of(deck.version).text(settings.language)))
     if withdrawn := sum(len(note.released) for note in deck.notes if note.tombstone):
-        search = f"tag:{withdrawal.TAG} tag:{TAG}::{settings.project}"
+        search = f"tag:{withdrawal.TAG} {deck.search}"
         last.append(words["withdrawn"].format(n=withdrawn, search=search))
     parts.append(" ".join(last))
     if settings.report:
@@ -49,6 +60,17 @@ def description(deck: Deck) -> str:
             )
         )
     return "\n\n".join(part.strip() for part in parts if part)
+
+
+def _exam(deck: Deck) -> str:
+    """What to do with so many days left, for those who were sent the deck on any day; a small one needs no plan."""
+    if deck.cards <= ANKI_NEW:
+        return ""
+    words = WORDS[deck.settings.language]
+    told = paces(deck.cards, deck.core)
+    each = [words["core_pace" if pace.core else "pace"].format(**pace._asdict()) for pace in told]
+    whole = words["exam"].format(paces=", ".join(each), last=LAST, search=deck.search)
+    return whole + (words["only_core"] if deck.core < deck.cards else "")
 
 
 def _sources(deck: Deck) -> str:

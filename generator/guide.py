@@ -5,6 +5,7 @@ Every line is one whole thought, so that a narrow chat wraps it well; bold is Wh
 
 from typing import NamedTuple
 
+from generator.exam.pace import ANKI_NEW, LAST, paces
 from generator.words import Language
 
 FILE = "CARA-PASANG.txt"
@@ -28,6 +29,11 @@ LABELS: dict[str, Label] = {
     "suspend": Label("Suspend", "Tangguhkan", "studying_suspend"),
     "flag": Label("Flag", "Penanda", "browsing_flag"),
     "mark": Label("Mark Note", "Tandai Catatan", "studying_mark_note"),
+    # AnkiDroid's card browser and its list of decks take these of the engine:
+    "filtered": Label("Create Filtered Deck...", "Buat dek yang difilter...", "qt_misc_create_filtered_deck"),
+    "options": Label("Deck Options", "Opsi Dek", "deck_config_title"),
+    "default": Label("Default", "Bawaan", "deck_config_default_name"),
+    "new": Label("New cards/day", "Kartu baru/hari", "scheduling_new_cardsday"),
     # AnkiDroid's own, from AnkiDroid/src/main/res/values/ and values-ind/ in its repository:
     "again": Label("Again", "Ulang"),  # 01-core.xml, ease_button_again: not the engine's word in Indonesian
     "sync": Label("Sync", "Sinkronisasi"),  # 01-core.xml, button_sync
@@ -88,7 +94,7 @@ Jawab dulu dalam hati, baru lihat jawabannya. Pakai dua tombol saja:
 - Ada file baru? Ulangi langkah 2-4. Kartu baru dan perbaikannya masuk,
   hasil belajarmu tetap aman.
 
-*BUKAN ANDROID?*
+{exam}*BUKAN ANDROID?*
 - Laptop: Anki dari https://apps.ankiweb.net, lalu {menu.id} > {import.id} ({import.en}).
   Selanjutnya seperti langkah 4-6; {again.id} di sini bernama {again_desktop.id}.
   Punya HP dan laptop? Impor di satu saja, yang lain cukup disinkronkan.
@@ -140,7 +146,7 @@ Answer in your head, then look. You only need two buttons:
 - Got a newer file? Repeat steps 2-4. New cards and corrections
   come in, and your progress is kept.
 
-*NOT ON ANDROID?*
+{exam}*NOT ON ANDROID?*
 - Computer: get Anki from https://apps.ankiweb.net, then {menu.en} > {import.en}.
   From there it's the same as steps 4-6.
   Phone and computer? Import on one of them, just sync the other.
@@ -152,8 +158,60 @@ Answer in your head, then look. You only need two buttons:
 """The guide in each language, with gaps for the deck and the labels."""
 
 
-def guide(language: Language, *, title: str, deck: str, file: str, cards: int) -> str:
-    """The text of the message, in the deck's language; subdecks of `deck` are shown as the app nests them."""
+EXAM: dict[Language, dict[str, str]] = {
+    "id": {
+        "whole": """\
+*MENJELANG UJIAN*
+- Kartu baru sehari: {paces}.
+  Atur di {options.id} ({options.en}), {new.id} ({new.en}).
+- {last} hari terakhir: 0 kartu baru, ulangi semua sekali lagi.
+  Titik tiga (⋮) > {filtered.id}
+  ({filtered.en}), batasi hingga 999, cari:
+{search} -rated:{last}
+{preset}""",
+        "pace": "sisa {days} hari {new}",
+        "core_pace": "sisa {days} hari {new} kartu inti",
+        "preset": """\
+- Yang mencentang di langkah 4 tak perlu mengatur.
+  Setelah ujian, di {options.id}: {default.id} ({default.en}).
+""",
+    },
+    "en": {
+        "whole": """\
+*BEFORE AN EXAM*
+- New cards a day: {paces}.
+  Set it in {options.en}, {new.en}.
+- In the last {last} days: 0 new cards, and all of them once more.
+  Three dots (⋮) > {filtered.en}, limit to 999, search:
+{search} -rated:{last}
+{preset}""",
+        "pace": "{days} days left {new}",
+        "core_pace": "{days} days left {new} core cards",
+        "preset": """\
+- Ticked in step 4? Then there is nothing to set.
+  After the exam choose {default.en} in {options.en}.
+""",
+    },
+}
+"""What to do with so many days left until an exam."""
+
+
+def guide(
+    language: Language, *, title: str, deck: str, file: str, cards: int, core: int, search: str, preset: bool
+) -> str:
+    """The text of the message, in the deck's language; subdecks of `deck` are shown as the app nests them.
+
+    `search` finds its cards, of which `core` are core; a `preset` until an exam is in the file, or none. For a deck of
+    a single day there is no plan.
+    """
     count = str(cards) if language == "id" else f"{cards} card" if cards == 1 else f"{cards} cards"
     named = {"title": title, "deck": deck.replace("::", " > "), "file": file, "cards": count}
-    return TEXTS[language].format_map({**LABELS, **named})
+    exam = _exam(EXAM[language], cards, core, search, preset=preset) if cards > ANKI_NEW else ""
+    return TEXTS[language].format_map({**LABELS, **named, "exam": exam})
+
+
+def _exam(words: dict[str, str], cards: int, core: int, search: str, *, preset: bool) -> str:
+    told = [words["core_pace" if pace.core else "pace"].format_map(pace._asdict()) for pace in paces(cards, core)]
+    named = {"paces": ", ".join(told), "last": LAST, "search": search}
+    own = words["preset"].format_map(LABELS) if preset else ""
+    return words["whole"].format_map({**LABELS, **named, "preset": own}) + "\n"

@@ -37,6 +37,8 @@ from generator.identity import content_hash, fixed_id
 from generator.notetypes import NAMES, NoteType, note_types
 from generator.problems import Trouble
 
+OTHERS = "decks", "conf", "dconf"
+"""Columns of a collection in which something stands already; the presets are the last of them."""
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 FIRST_ID, IDS = 1_577_836_800_000, 180_000_000_000
 """Ids of notes and cards look like times in milliseconds, from 2020-01-01 on for some six years; Anki gives an id that
@@ -156,8 +158,8 @@ def _card_rows(deck: Deck, ids: Mapping[tuple[str, ...], int]) -> Iterable[Seque
             yield (*row, 0, 0, due, 0, 0, 0, 0, 0, 0, 0, 0, "")
 
 
-def _header(deck: Deck, types: Mapping[bool, NoteType]) -> tuple[str, str, str]:
-    """The note types, the deck and what only hafal reads as JSON, the first two by genanki's own hand."""
+def _header(deck: Deck, types: Mapping[bool, NoteType]) -> tuple[str, ...]:
+    """The columns of a collection, as JSON: its note types, and what is to be in `OTHERS` besides genanki's own."""
     import genanki
 
     deck_id = fixed_id("deck", deck.settings.project)
@@ -193,13 +195,40 @@ def _header(deck: Deck, types: Mapping[bool, NoteType]) -> tuple[str, str, str]:
         # Anki works these out itself; genanki's way takes a third of a second for nine templates
         model._req = []
         models[str(kind.id)] = model.to_json(deck.looks[NAMES[cloze]], deck_id)
-    made = genanki.Deck(deck_id, deck.settings.deck, description(deck))
-    decks = {str(deck_id): {**made.to_json(), "md": True, "mod": deck.version}}
+    made = genanki.Deck(deck_id, deck.settings.deck, description(deck)).to_json()
+    made |= {"md": True, "mod": deck.version}
     own = {CONF: {ECHOES: deck.echoes, **({DRAFT: True} if deck.draft else {})}}
-    return json.dumps(models, sort_keys=True), json.dumps(decks, sort_keys=True), json.dumps(own, sort_keys=True)
+    presets = {}
+    if preset := _preset(deck):
+        presets = {str(preset["id"]): preset}
+        made |= {"conf": preset["id"], "desiredRetention": round(100 * preset["desiredRetention"])}
+    columns = models, {str(deck_id): made}, own, *([presets] if presets else [])
+    return tuple(json.dumps(column, sort_keys=True) for column in columns)
 
 
-def _collection(header: tuple[str, str, str], notes: Iterable[Sequence[Any]], cards: Iterable[Sequence[Any]]) -> bytes:
+def _preset(deck: Deck) -> dict[str, Any] | None:
+    """Anki's options for the deck, as the plan until its exam has them.
+
+    Anki inserts a preset once, by its id, and never changes it: another plan has another one.
+    """
+    settings = deck.settings
+    if not settings.exam or not deck.cards:
+        return None
+    from generator.exam.plan import Time, plan
+    from generator.exam.preset import options
+
+    begins, ends = settings.exam.from_.calendar, settings.exam.date.calendar
+    own = options(plan(Time(deck.cards, (ends - begins).days, settings.exam.minutes_per_day)))
+    name = f"{settings.title} ({settings.exam.date.text(settings.language)})"
+    told = {"name": name, "mod": deck.version, "usn": -1}
+    return {
+        **own,
+        **told,
+        "id": fixed_id("preset", settings.project, json.dumps({**own, "name": name}, sort_keys=True)),
+    }
+
+
+def _collection(header: tuple[str, ...], notes: Iterable[Sequence[Any]], cards: Iterable[Sequence[Any]]) -> bytes:
     """The bytes of a collection.anki2 with nothing in it but the deck."""
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
@@ -209,9 +238,11 @@ def _collection(header: tuple[str, str, str], notes: Iterable[Sequence[Any]], ca
     models, *more = header
     with memory() as collection:
         collection.executescript(schema + APKG_COL)
-        row = collection.execute("SELECT decks, conf FROM col").fetchone()
-        both = [json.dumps(json.loads(known) | json.loads(ours)) for known, ours in zip(row, more, strict=True)]
-        collection.execute("UPDATE col SET models = ?, decks = ?, conf = ?", (models, *both))
+        collection.execute("UPDATE col SET models = ?", (models,))
+        for column, ours in zip(OTHERS, more, strict=False):
+            (known,) = collection.execute(f"SELECT {column} FROM col").fetchone()
+            merged = json.dumps(json.loads(known) | json.loads(ours))
+            collection.execute(f"UPDATE col SET {column} = ?", (merged,))
         collection.executemany(f"INSERT INTO notes VALUES ({','.join('?' * 11)})", notes)
         collection.executemany(f"INSERT INTO cards VALUES ({','.join('?' * 18)})", cards)
         collection.commit()

@@ -70,6 +70,19 @@ def test_what_is_not_known_is_not_said(make: Make) -> None:
     assert lines(deck) == ["**Uji coba**", "Versi 1 Desember 2026."]
 
 
+def test_a_deck_of_more_than_a_day_says_what_to_do_with_so_many_days_left(make: Make) -> None:
+    many = "".join(f"  a{n}: {{question: Berapa {n} kali {n}?, answer: '{n * n}'}}\n" for n in range(1, 44))
+    deck, _ = make(f"questions:\n{many}")
+    assert told(deck, "**Menjelang ujian**") == (
+        ", kartu baru sehari: 3 bila sisa 30 hari (3 menit), 5 bila sisa 14 hari (5 menit), 11 bila sisa 7 hari "
+        "(10 menit). 3 hari terakhir tanpa kartu baru: ulangi semua sekali lagi dalam dek yang difilter, cari "
+        "`tag:hafal::uji-coba-7k3qm9 -rated:3`, batasi hingga 999."
+    )
+    ours = load([OURS])[0].deck
+    assert ours
+    assert "Waktunya kurang? Kartu inti saja: tambahkan `-card:standard* -card:deep*`." in description(ours)
+
+
 def test_the_version_is_the_day_in_utc(make: Make) -> None:
     deck, _ = make(FACT)
     assert lines(deck, DECEMBER - 1)[-1] == "Versi 30 November 2026."

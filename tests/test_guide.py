@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -11,11 +12,15 @@ from generator.words import Language
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 TITLE = "Kerja Sama Bilateral"
 DECK = "PPKn XI - Kerja Sama Bilateral"
+SEARCH = "tag:hafal::kerja-sama-bilateral-7k3qm9"
 FILE = "kerja-sama-bilateral-7k3qm9-2026-11-24.apkg"
 
 
-def message(language: Language, title: str = TITLE, deck: str = DECK, file: str = FILE, cards: int = 43) -> str:
-    return guide(language, title=title, deck=deck, file=file, cards=cards)
+def message(
+    language: Language, title: str = TITLE, deck: str = DECK, file: str = FILE, cards: int = 43, **more: Any
+) -> str:
+    told = {"core": 24, "search": SEARCH, "preset": True} | more
+    return guide(language, title=title, deck=deck, file=file, cards=cards, **told)
 
 
 def steps(text: str) -> list[int]:
@@ -150,3 +155,17 @@ def test_the_text_is_ready_to_paste(language: Language) -> None:
     assert text.endswith("\n")
     assert not any(line != line.rstrip() for line in text.splitlines())
     assert not re.search(r"[{}]", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plan_by_days_left_and_the_final_pass_stand_there(language: Language) -> None:
+    lines = message(language).splitlines()
+    (told,) = [line for line in lines if line.startswith(("- Kartu baru sehari: ", "- New cards a day: "))]
+    assert re.findall(r"\d+", told) == ["30", "3", "14", "5", "7", "11"]
+    assert f"{SEARCH} -rated:3" in lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_there_is_not_told_of_an_exam(language: Language) -> None:
+    assert LABELS["default"].en not in message(language, preset=False)
+    assert "-rated" not in message(language, cards=20, core=10)

@@ -174,7 +174,16 @@ def _share(deck: "Deck", data: bytes, path: Path) -> list[Path]:
     settings = deck.settings
     folder = _shared_folder(settings, path)
     copy, message = folder / f"{settings.project}-{date.today()}.apkg", folder / FILE
-    text = guide(settings.language, title=settings.title, deck=settings.deck, file=copy.name, cards=deck.cards)
+    text = guide(
+        settings.language,
+        title=settings.title,
+        deck=settings.deck,
+        file=copy.name,
+        cards=deck.cards,
+        core=deck.core,
+        search=deck.search,
+        preset=settings.exam is not None,
+    )
     replace(copy, data)
     replace(message, text.encode())
     return [copy, message]
@@ -219,12 +228,9 @@ def _table(deck: "Deck") -> list[str]:
     """Cards by kind and tier, in columns."""
     from collections import Counter
 
-    from generator.kinds.kind import SLOTS, TIERS
+    from generator.kinds.kind import TIERS
 
-    cards: Counter[tuple[str, str]] = Counter()
-    for note in deck.notes:
-        for ordinal in note.ordinals:
-            cards[note.kind, "core" if note.cloze else SLOTS[ordinal].split()[0]] += 1
+    cards = Counter((note.kind, tier) for note in deck.notes for tier in note.tiers)
     kinds = list(dict.fromkeys(kind for kind, _ in sorted(cards)))
     width = max(map(len, kinds), default=0)
     lines = [" " * width + "".join(f"{tier:>10}" for tier in TIERS)]

@@ -10,7 +10,6 @@ import click
 from generator.problems import Trouble, errors
 
 if TYPE_CHECKING:
-    from generator.dates import Date
     from generator.deck import Deck
     from generator.exam.plan import Plan, Way
     from generator.exam.report import Occasion
@@ -67,7 +66,7 @@ def plan(
         usual = settings.exam.minutes_per_day if settings.exam else MINUTES
         time = Time(deck.cards, (last - first).days, minutes or usual)
         found, kept = planned(time), triage(_stakes(deck), time.fitting)
-        occasion = _occasion(settings, first, guess)
+        occasion = _occasion(deck, first, guess)
         if as_json:
             reports.append(_as_json(settings, found, kept, occasion))
         else:
@@ -84,7 +83,7 @@ def _days(settings: "Settings", exam: datetime | None, begins: datetime | None) 
     if exam:
         first, last = today, exam.date()
     elif known:
-        first, last = max(today, _date(known.from_)), _date(known.date)
+        first, last = max(today, known.from_.calendar), known.date.calendar
     else:
         example = f"{today.year + 1}-06-14"
         raise Trouble(f"when is the exam of {settings.title}? Say --exam {example}, or exam: in {settings.where.path}")
@@ -96,22 +95,17 @@ def _days(settings: "Settings", exam: datetime | None, begins: datetime | None) 
     return first, last
 
 
-def _date(day: "Date") -> date:
-    return date(day.year, day.month, day.day)
-
-
-def _occasion(settings: "Settings", first: date, guess: float) -> "Occasion":
-    from generator.deck import TAG
+def _occasion(deck: "Deck", first: date, guess: float) -> "Occasion":
     from generator.exam.report import Occasion
     from generator.kinds.kind import TIERS
 
-    return Occasion(settings.title, f"tag:{TAG}::{settings.project}", first, TIERS, guess)
+    return Occasion(deck.settings.title, deck.search, first, TIERS, guess)
 
 
 def _stakes(deck: "Deck") -> "Sequence[Stake]":
     """The cards of a deck in the order in which they are learned."""
     from generator.exam.triage import Stake
-    from generator.kinds.kind import SLOTS, TIERS
+    from generator.kinds.kind import TIERS
 
     cards = []
     for note in deck.notes:
@@ -119,9 +113,8 @@ def _stakes(deck: "Deck") -> "Sequence[Stake]":
             continue
         common, fact = note.draft.common, note.draft.fact
         weight = common.weight if common.where.has("weight") else fact.weight
-        for ordinal, due in zip(note.ordinals, note.due, strict=True):
-            tier = 0 if note.cloze else TIERS.index(SLOTS[ordinal].split()[0])
-            cards.append((due, Stake(tier, weight, note.key)))
+        for tier, due in zip(note.tiers, note.due, strict=True):
+            cards.append((due, Stake(TIERS.index(tier), weight, note.key)))
     return [stake for _, stake in sorted(cards)]
 
 

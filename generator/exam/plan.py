@@ -8,6 +8,7 @@ from math import ceil
 from random import Random
 
 from generator.exam.learner import Learner
+from generator.exam.pace import ANKI_NEW, PLENTY
 from generator.exam.schedulers import Fsrs, Sm2
 from generator.exam.study import Day, Rules, study
 
@@ -20,8 +21,6 @@ ENOUGH = 40
 """Seconds for each card, of which 38 go to its first day: with fewer not all cards of a deck are ever seen."""
 PASSED = 60
 """Seconds for each card, below which a final pass costs more than it gives."""
-SPARE = 90
-"""Seconds for each card, from which on a final pass is always worth them."""
 ONCE_MORE, LONGEST_PASS = 13, 7
 """Seconds that a card takes in the final pass, and the days that it takes at most."""
 FINISHES = 0.5, 0.7, 0.85, 1
@@ -29,8 +28,6 @@ FINISHES = 0.5, 0.7, 0.85, 1
 RETENTIONS = 0.85, 0.9, 0.94, 0.97
 AS_GOOD = 0.005
 """Recall that is not worth more time."""
-ANKI_NEW = 20
-"""New cards a day, with which Anki comes."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +152,8 @@ def plan(time: Time) -> Plan:
 def ways(time: Time) -> Sequence[Way]:
     """The ways that are tried: new cards first and the weakest reviews first, and whatever else may be best."""
     found = []
-    passes = {time.final_pass, 0 if time.budget < SPARE else time.final_pass}
+    # with plenty of time a final pass is always worth it
+    passes = {time.final_pass, 0 if time.budget < PLENTY else time.final_pass}
     for finish, retention, final_pass in product(FINISHES, RETENTIONS, passes):
         learning = max(1, min(finish * time.days, time.days - final_pass))
         rules = Rules(

@@ -25,8 +25,8 @@ class Occasion:
     """Whose plan it is, and for when."""
 
     title: str
-    tag: str
-    """By which Anki finds the deck's cards."""
+    search: str
+    """What finds the deck's cards in Anki."""
     begins: date
     """The first day of study."""
     tiers: Sequence[str]
@@ -97,7 +97,7 @@ def _settings(found: Plan, occasion: Occasion) -> Sequence[str]:
         daily = ceil(time.cards / rules.final_pass)
         lines += _paragraph(
             f"For the final pass, from {_said(occasion.day(time.days - rules.final_pass))}: Tools > Create Filtered "
-            f"Deck, search {occasion.tag} -rated:{rules.final_pass}, limit 999, cards selected by Ascending "
+            f"Deck, search {occasion.search} -rated:{rules.final_pass}, limit 999, cards selected by Ascending "
             f"retrievability; some {daily} cards a day."
         )
     return lines
@@ -116,7 +116,7 @@ def _shortage(time: Time, kept: Triage, occasion: Occasion) -> Sequence[str]:
     if tiers:
         search = " or ".join(f"card:{tier}*" for tier in reversed(tiers))
         lines += _paragraph(
-            f"- suspend the {' and the '.join(reversed(tiers))} cards: search {occasion.tag} ({search}); "
+            f"- suspend the {' and the '.join(reversed(tiers))} cards: search {occasion.search} ({search}); "
             f"{kept.left} are left, and for the next release depth: {occasion.tiers[kept.tier]} would do",
             beside=2,
         )
