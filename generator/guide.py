@@ -165,8 +165,7 @@ EXAM: dict[Language, dict[str, str]] = {
 - Kartu baru sehari: {paces}.
   Atur di {options.id} ({options.en}), {new.id} ({new.en}).
 - {last} hari terakhir: 0 kartu baru, ulangi semua sekali lagi.
-  Titik tiga (⋮) > {filtered.id}
-  ({filtered.en}), batasi hingga 999, cari:
+  {filtered.id} ({filtered.en}), batasi 999, cari:
 {search} -rated:{last}
 {preset}""",
         "pace": "sisa {days} hari {new}",
@@ -182,7 +181,7 @@ EXAM: dict[Language, dict[str, str]] = {
 - New cards a day: {paces}.
   Set it in {options.en}, {new.en}.
 - In the last {last} days: 0 new cards, and all of them once more.
-  Three dots (⋮) > {filtered.en}, limit to 999, search:
+  {filtered.en}, limit to 999, search:
 {search} -rated:{last}
 {preset}""",
         "pace": "{days} days left {new}",

@@ -88,12 +88,12 @@ def load(
 ) -> list[Project]:
     """Every project, read whole; what is wrong with them stands in each one's `problems`.
 
-    Links may lead to files `within` the folder that was named, which projects share. To `reorder` gives all cards new
-    positions, those of released ones too. `past` knows what was released of a project that has no lock. Of the
-    card-quality rules all run, or `errors_only`, those that stop a build.
+    Links may lead to files `within` the folder that was named, or that of the file that was, which projects share. To
+    `reorder` gives all cards new positions, those of released ones too. `past` knows what was released of a project
+    that has no lock. Of the card-quality rules all run, or `errors_only`, those that stop a build.
     """
     projects = [
-        _load(folder, kinds, within=within or folder, reorder=reorder, past=past, errors_only=errors_only)
+        _load(folder, kinds, within=_folder_of(within or folder), reorder=reorder, past=past, errors_only=errors_only)
         for folder in folders
     ]
     names: dict[str, Project] = {}
@@ -179,6 +179,11 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             elif path.suffix.lower() in (".yml", ".yaml") and path != folder / FILE:
                 hint = f"rename it to {path.stem}.yaml"
                 problems.append(problem("E305", Place(shown_path(path), 1, 1), hint, ending=shown(path.suffix)))
+
+
+def _folder_of(named: Path) -> Path:
+    """What was named, or where it lies if it is a file; a link is a file too."""
+    return named if named.is_dir() else named.parent
 
 
 def _read(project: Path, within: Path, path: Path, problems: list[Problem]) -> Source:

@@ -355,3 +355,24 @@ def test_refused_in_seconds(text: str, run: Run, released: Path) -> None:
     ran = run("check")
     assert (ran.status, "fault in hafal" in ran.err) == (1, False)
     assert process_time() - started < 5
+
+
+WHO = "questions:\n  a: {{question: Siapa itu?, answer: '{0} x'}}\n  b: {{question: Siapa itu?, answer: '{0} y'}}\n"
+LONG = {
+    "titles without a name": WHO.format("dr " * 6_500),
+    "brackets in brackets": WHO.format("(" * 9_000 + ")" * 9_000),
+    "brackets side by side": WHO.format("a (b) " * 3_000),
+    "nothing but dashes": WHO.format("- " * 9_000),
+    "nothing but negations": WHO.format("bukan, bukan " * 1_400),
+    "nothing but numbers": WHO.format("1.000" * 3_900),
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_looked_at_in_seconds(text: str, run: Run, released: Path) -> None:
+    """Answers as long as they may be that ask what is alike."""
+    copytree(released, Path(), dirs_exist_ok=True)
+    Path("cards_src/uji/a.yaml").write_text(text, encoding="utf-8")
+    started = process_time()
+    assert "fault in hafal" not in run("check").err
+    assert process_time() - started < 5

@@ -67,7 +67,7 @@ MARKS: dict[Language, Pattern] = {
 SLIGHT = "dash"
 """The name of a mark that may make no difference: that before a letter, as of an option."""
 
-_TITLED = r"\b(?:(?:{})\b\.? )+(?=[^\W\d_a-z])(?!(?:[JS]r|[IVX]+)\b)"
+_TITLED = r"\b(?:(?:{})\b\.? ){{1,6}}(?=[^\W\d_a-z])(?!(?:[JS]r|[IVX]+)\b)"
 
 TITLES: dict[Language, Pattern] = {
     "id": Pattern(
