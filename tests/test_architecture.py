@@ -28,6 +28,7 @@ ROOMS = [
     "gaps",
     "styles",
     "limits",
+    "offline",
     "exam",
     "guide",
     "settings",

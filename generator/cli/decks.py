@@ -50,6 +50,11 @@ def page_paths(projects: "Sequence[Project]", output: Path) -> list[Path]:
     return _paths(projects, output, "-preview.html")
 
 
+def plan_paths(projects: "Sequence[Project]", output: Path) -> list[Path]:
+    """Where the pages of all plans are written; raises `Trouble` where they cannot be."""
+    return _paths(projects, output, "-plan.html")
+
+
 def _path(settings: "Settings", output: Path, ending: str) -> Path:
     return output if _is_file(output, ending) else output / f"{settings.project}{ending}"
 

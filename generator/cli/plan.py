@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.decks import plan_paths
 from generator.problems import Trouble, errors
 
 if TYPE_CHECKING:
     from generator.deck import Deck
-    from generator.exam.plan import Plan, Way
+    from generator.exam.plan import Plan, Time, Way
     from generator.exam.report import Occasion
     from generator.exam.triage import Stake, Triage
     from generator.settings import Settings
@@ -35,22 +36,33 @@ LONGEST = 730
     metavar="SHARE",
     help="How often a guess is right, 0.2 with five options: adds the score to expect.",
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Also write a page to send round: a file that ends in .html, or a folder.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 def plan(
-    src: Path, exam: datetime | None, minutes: int | None, begins: datetime | None, guess: float, as_json: bool
+    src: Path,
+    exam: datetime | None,
+    minutes: int | None,
+    begins: datetime | None,
+    guess: float,
+    output: Path | None,
+    as_json: bool,
 ) -> int:
     """Tell what to do each day until the exam, and what to expect of it, for every project in SRC.
 
     The day of the exam, and the minutes, may stand in hafal.yaml: exam: {date: 2026-12-14, from: 2026-11-23,
-    minutes_per_day: 20}. Of several projects each is planned as if it had all the minutes.
+    minutes_per_day: 20}. Of several projects each is planned as if it had all the minutes. On the page that -o writes
+    learners set the day of their exam and their minutes themselves.
     """
     from generator.cli.report import echo, echo_json, tell
     from generator.exam.plan import Time
-    from generator.exam.plan import plan as planned
     from generator.exam.report import report
-    from generator.exam.triage import triage
+    from generator.files import replace
     from generator.project import find, load
-    from generator.settings import MINUTES
 
     if src.is_file():
         raise click.UsageError(f"{src} is a file: plan takes a project or a folder of projects")
@@ -59,22 +71,60 @@ def plan(
     if errors(problems):
         tell(problems, err=True)
         return 1
-    reports = []
-    for number, deck in enumerate(project.deck for project in projects if project.deck):
-        settings = deck.settings
-        first, last = _days(settings, exam, begins)
-        usual = settings.exam.minutes_per_day if settings.exam else MINUTES
-        time = Time(deck.cards, (last - first).days, minutes or usual)
-        found, kept = planned(time), triage(_stakes(deck), time.fitting)
-        occasion = _occasion(deck, first, guess)
-        if as_json:
-            reports.append(_as_json(settings, found, kept, occasion))
-        else:
-            for line in (*([""] if number else []), *report(found, kept, occasion)):
-                echo(line)
+    decks = [project.deck for project in projects if project.deck]
+    paths = plan_paths(projects, output) if output else []
+    planned = []
+    for deck in decks:
+        if exam or deck.settings.exam or not output:
+            first, last = _days(deck.settings, exam, begins)
+            time = Time(deck.cards, (last - first).days, _minutes(deck.settings, minutes))
+            planned.append(_planned(deck, time, first, guess))
+    for deck, path in zip(decks, paths, strict=False):
+        replace(path, _page(deck, exam, minutes).encode())
     if as_json:
-        echo_json({"projects": reports})
+        reports = [_as_json(found, kept, occasion) for found, kept, occasion in planned]
+        echo_json({"projects": reports, "pages": [str(path) for path in paths]})
+        return 0
+    for number, one in enumerate(planned):
+        for line in (*([""] if number else []), *report(*one)):
+            echo(line)
+    for path in paths:
+        echo(f"{path}: a page on which learners set the day of their exam; send it round")
     return 0
+
+
+def _planned(deck: "Deck", time: "Time", first: date, guess: float) -> "tuple[Plan, Triage, Occasion]":
+    from generator.exam.plan import plan
+    from generator.exam.report import Occasion
+    from generator.exam.triage import triage
+    from generator.kinds.kind import TIERS
+
+    settings = deck.settings
+    occasion = Occasion(settings.project, settings.title, deck.search, first, TIERS, guess)
+    return plan(time), triage(_stakes(deck), time.fitting), occasion
+
+
+def _page(deck: "Deck", exam: datetime | None, minutes: int | None) -> str:
+    from generator.exam.page import page
+
+    settings = deck.settings
+    day = exam.date() if exam else settings.exam.date.calendar if settings.exam else None
+    return page(
+        title=settings.title,
+        search=deck.search,
+        language=settings.language,
+        cards=deck.cards,
+        core=deck.core,
+        exam=day.isoformat() if day else None,
+        minutes=_minutes(settings, minutes),
+    )
+
+
+def _minutes(settings: "Settings", minutes: int | None) -> int:
+    """The minutes of a day: those that are asked for, or the project's own, or what is usual."""
+    from generator.settings import MINUTES
+
+    return minutes or (settings.exam.minutes_per_day if settings.exam else MINUTES)
 
 
 def _days(settings: "Settings", exam: datetime | None, begins: datetime | None) -> tuple[date, date]:
@@ -95,13 +145,6 @@ def _days(settings: "Settings", exam: datetime | None, begins: datetime | None) 
     return first, last
 
 
-def _occasion(deck: "Deck", first: date, guess: float) -> "Occasion":
-    from generator.exam.report import Occasion
-    from generator.kinds.kind import TIERS
-
-    return Occasion(deck.settings.title, deck.search, first, TIERS, guess)
-
-
 def _stakes(deck: "Deck") -> "Sequence[Stake]":
     """The cards of a deck in the order in which they are learned."""
     from generator.exam.triage import Stake
@@ -118,10 +161,10 @@ def _stakes(deck: "Deck") -> "Sequence[Stake]":
     return [stake for _, stake in sorted(cards)]
 
 
-def _as_json(settings: "Settings", found: "Plan", kept: "Triage", occasion: "Occasion") -> dict[str, Any]:
+def _as_json(found: "Plan", kept: "Triage", occasion: "Occasion") -> dict[str, Any]:
     time, rules = found.time, found.advised.rules
     return {
-        "project": settings.project,
+        "project": occasion.project,
         "cards": time.cards,
         "from": occasion.begins.isoformat(),
         "exam": occasion.day(time.days).isoformat(),

@@ -4,7 +4,7 @@ The habits are the defaults of fsrs-rs's simulator (src/simulation.rs), which we
 """
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from random import Random
 from typing import NamedTuple
@@ -85,6 +85,10 @@ class Learner:
     def recall(self, card: Card, day: int) -> float:
         """The probability that the card is recalled on the morning of `day`."""
         return self.model.retrievability(card.memory, day - card.last)
+
+    def recalled(self, cards: Iterable[Card], day: int) -> float:
+        """How many of the cards may be expected to be recalled on that morning."""
+        return self.model.recalled((card.memory, day - card.last) for card in cards)
 
     def _steps(self, card: Card, first: int, costs: Sequence[float], habits: Sequence[Habit], steps: int) -> Answers:
         """The answers of a day after the first, until so many in a row were Good or one was Easy."""

@@ -4,7 +4,7 @@ Formulas and default weights are those of https://github.com/open-spaced-repetit
 version that py-fsrs 6.3 and Anki's engine compute: no passing answer on the same day makes a memory less stable.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -52,6 +52,11 @@ class Model:
     def retrievability(self, memory: Memory, days: float) -> float:
         """The probability of recall `days` after the last answer."""
         return float((1 + self._factor * days / memory.stability) ** self._decay)
+
+    def recalled(self, studied: Iterable[tuple[Memory, float]]) -> float:
+        """How many may be expected to be recalled, of memories that were refreshed so many days ago."""
+        factor, decay = self._factor, self._decay
+        return float(sum((1 + factor * days / memory.stability) ** decay for memory, days in studied))
 
     def interval(self, memory: Memory, retention: float) -> float:
         """Days until the probability of recall has fallen to `retention`."""

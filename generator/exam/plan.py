@@ -12,7 +12,7 @@ from generator.exam.pace import ANKI_NEW, PLENTY
 from generator.exam.schedulers import Fsrs, Sm2
 from generator.exam.study import Day, Rules, study
 
-MODELLED, MODELLED_DAYS = 250, 60
+MODELLED, MODELLED_DAYS = 250, 30
 """So many cards stand for any deck, fewer where there are more days: recall hangs on the days and on the time for each
 card alone."""
 FEWEST_MODELLED = 50

@@ -24,6 +24,7 @@ MOST_KEYS = 8
 class Occasion:
     """Whose plan it is, and for when."""
 
+    project: str
     title: str
     search: str
     """What finds the deck's cards in Anki."""

@@ -81,7 +81,7 @@ def study(
             card.due = day + card.interval
         if not rests(day):
             owed = max(0.0, new_seconds + review_seconds - left)
-        recall = sum(learner.recall(card, day + 1) for card in begun) / cards
+        recall = learner.recalled(begun, day + 1) / cards
         done.append(Day(new, reviews, new_seconds, review_seconds, len(begun), recall))
     return done
 

@@ -6,7 +6,6 @@ the cards' styles, are allowed by their hashes; it asks no network for anything.
 
 import base64
 import html
-import json
 import mimetypes
 import re
 from collections import defaultdict
@@ -21,6 +20,7 @@ from generator.kinds import DERIVED, KINDS
 from generator.kinds.items import Item
 from generator.kinds.kind import TIERS
 from generator.markup import MATHS, bare
+from generator.offline import embedded, filled, hashed, policy
 from generator.preview.words import WORDS
 from generator.problems import Place, Problem
 
@@ -60,11 +60,11 @@ def page(deck: Deck, rendered: Iterable[Rendered], media: Mapping[str, bytes], p
     parts = {
         **{name: html.escape(text) for name, text in words.items()},
         "lang": language,
-        "policy": _policy([style, frame, *styles], [script]),
+        "policy": policy([style, frame, *styles], [script]),
         "title": html.escape(deck.settings.title),
         "elsewhere": "".join(f"<li>{html.escape(text)}</li>" for text in elsewhere),
         "no_elsewhere": "" if elsewhere else "hidden",
-        "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "data": embedded(data),
         "style": style,
         "script": script,
     }
@@ -77,7 +77,7 @@ def index(titles: Mapping[str, str]) -> str:
     decks = "".join(
         f'<li><a href="{html.escape(path)}">{html.escape(title)}</a></li>' for path, title in titles.items()
     )
-    return _filled("index.html", {"policy": _policy([style], []), "style": style, "decks": decks})
+    return _filled("index.html", {"policy": policy([style], []), "style": style, "decks": decks})
 
 
 def version(text: str) -> str:
@@ -88,17 +88,9 @@ def version(text: str) -> str:
 def live(text: str) -> str:
     """The same page as it is served: a script more, which asks the server whether there is another version."""
     script = _file("watch.js")
-    allowed = text.replace("script-src", f"connect-src 'self'; script-src {_hash(script)}", 1)
+    allowed = text.replace("script-src", f"connect-src 'self'; script-src {hashed(script)}", 1)
     body, end, rest = allowed.rpartition("</body>")
     return f'{body}<script data-version="{version(text)}">{script}</script>\n{end}{rest}'
-
-
-def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
-    """What a page may do: use these styles and scripts, and pictures that it holds."""
-    return (
-        f"default-src 'none'; style-src {' '.join(map(_hash, styles))}; script-src {' '.join(map(_hash, scripts))}; "
-        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
-    )
 
 
 def _card(
@@ -200,13 +192,8 @@ def _data_uri(name: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-def _hash(text: str) -> str:
-    """How a Content-Security-Policy allows this very text."""
-    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
 def _filled(name: str, parts: Mapping[str, str]) -> str:
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _file(name))
+    return filled(Path(__file__).with_name(name), parts)
 
 
 def _file(name: str) -> str:
