@@ -135,6 +135,8 @@ def reading(path: Path) -> Iterator[tuple[sqlite3.Connection, dict[str, bytes]]]
     except UNREADABLE as error:
         if isinstance(error.__context__, OSError):  # a disk that cannot be read is no damage, though zipfile says so
             raise error.__context__ from None
+        if isinstance(error, (LookupError, TypeError, AttributeError)):
+            raise Damaged("what it holds is not what a deck holds") from error
         said = "".join(sign if sign.isprintable() else " " for sign in str(error))  # it may quote what is in there
         raise Damaged(f"it cannot be read: {said}") from error
 

@@ -35,8 +35,8 @@ FIELDS = (*SHARED_FIELDS, *(f"{slot} {part}" for slot in SLOTS for part in ("fro
 CLOZE_FIELDS = (*SHARED_FIELDS, "Text", "Prompt", "Back", *RESERVED)
 """The fields of the note type of clozes."""
 
-UNSEEN = re.compile("Typed|.* spoken")
-"""Fields that no card shows as HTML: one is compared letter by letter, the others are read aloud."""
+UNSEEN = re.compile("Title|Typed|.* spoken")
+"""Fields that no card shows as HTML: a list of notes has it, a typed answer is compared with it, a voice reads it."""
 
 TAG = "hafal"
 
@@ -206,11 +206,11 @@ def _warnings(drafts: Sequence[tuple[NoteKind, Draft]], facts: Facts) -> Iterabl
 
 
 def _unfit(notes: Iterable[Note]) -> Iterable[Problem]:
-    """Formulas that lead somewhere, of texts that by themselves are none: they stand side by side, or in a title."""
+    """Formulas that lead somewhere, of texts that by themselves are none: they stand side by side."""
     for note in notes:
         shown = (text for name, text in note.fields.items() if "\\" in text and not UNSEEN.fullmatch(name))
         if note.draft and (command := next(filter(None, map(unfit_html, shown)), None)):
-            hint = "leave it out: beside the fact's other texts, or in its title, it stands in a formula"
+            hint = "leave it out: beside the fact's other texts it stands in a formula"
             yield problem("E110", note.draft.fact.place(), hint, command=command).about(note.draft.fact.id)
 
 

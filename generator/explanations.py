@@ -144,7 +144,8 @@ EXPLANATIONS = {
     "E304": "Without it facts would be missing, or it would be forgotten what was released. See that it is a plain "
     "file which you may read, and which no other program holds. A link, but for that of a lock, must lead to a file in "
     "the project or in the folder that you name, such as `cards_src`, and not to a hidden one: somebody else's project "
-    "could bring a file of yours onto its cards. Copy the file into the project, or name a folder that holds both.",
+    "could bring a file of yours onto its cards. Copy the file into the project; or name a folder that holds "
+    "both, if the file is not hidden there.",
     "E305": "Only names that end in `.yaml`, in small letters, are read, so its facts would be on no card. Rename it.",
     "E306": "Nobody could tell by looking to which of the two decks a file in there belongs. Move the inner project "
     "beside the outer one.",

@@ -192,7 +192,7 @@ def _read(project: Path, within: Path, path: Path, problems: list[Problem]) -> S
     hint = None
     try:
         if not any(_shows(folder, path) for folder in (project, within)):
-            hint = "copy the file into the project, or name a folder that holds both"
+            hint = "copy the file into the project; or name a folder that holds both, if the file is not hidden there"
             raise ValueError("it is a link that leads out of the project, or to what is hidden there")
         data = _bytes(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -1,7 +1,9 @@
 """Which cards ask for the same in other words, and which answers are the same."""
 
+import re
+
 import pytest
-from conftest import ENGLISH, HEAD, Check
+from conftest import ENGLISH, HEAD, Check, Project, Run
 from judging import codes, two
 
 SAME = [
@@ -138,6 +140,7 @@ SPELLINGS = [
     ("en", "a -> b", "a → b"),
     ("en", "<b>", "b"),
     ("en", "10000", "10,000"),
+    ("en", "5 kg", "5kg"),
     ("id", "10000", "10.000"),
     ("id", "Jalan No. 10", "Jalan 10"),
     ("id", "tidak bergerak", "tak bergerak"),
@@ -165,6 +168,11 @@ APARTNESS = [
     ("en", "(+) (a)", "(+) (b)", "error"),
     ("en", "v", "-v", "warning"),
     ("en", "5", "no", "error"),
+    ("en", r"\(\pi\)", r"\(-\pi\)", "error"),
+    ("en", "(a + b)", "-(a + b)", "error"),
+    ("en", "√2", "-√2", "error"),
+    ("en", "Fe (II)", "Fe (III)", "error"),
+    ("id", "Pasal 27 ayat (1)", "Pasal 27 ayat (2)", "error"),
     ("id", "bergerak", "tidak bergerak", "error"),
     ("id", "belum merdeka", "tidak merdeka", "error"),
     ("id", "logam", "nonlogam", "error"),
@@ -187,6 +195,17 @@ def test_a_negation_and_the_sign_of_a_number_make_another_answer_and_a_mere_dash
     language: str, one: str, other: str, severity: str, check: Check
 ) -> None:
     assert severities(check, two("What is it?", one, "What is it?", other), language) == [("C201", severity)]
+
+
+def test_one_question_about_two_pictures_is_two_questions(project: Project, run: Run) -> None:
+    shown = "image: {{file: {}.svg, alt: a flag, on: front}}"
+    fact = "  {0}: {{question: Which country has this flag?, answer: {1}, {2}}}\n"
+    flags = [fact.format(key, name, shown.format(key)) for key, name in (("a", "Chad"), ("b", "Mali"))]
+    pictures = {
+        f"media/{key}.svg": f"<svg xmlns='http://www.w3.org/2000/svg' width='{at + 9}'/>" for at, key in enumerate("ab")
+    }
+    project({"hafal.yaml": ENGLISH, "a.yaml": "questions:\n" + "".join(flags), **pictures})
+    assert not re.findall("C105|C20[12]", run("check").out)
 
 
 BOND = "a debt that a state sells to banks and pays back later with {}"

@@ -226,6 +226,16 @@ def test_what_is_told_of_another_time_below_a_date_is_no_slip(extra: str, expect
     assert ("C205" in codes(check, source)) is expected
 
 
+@pytest.mark.parametrize(
+    ("why", "expected"), [("ada peringatan dari polisi", True), ("itu peringatan kemerdekaan", False)]
+)
+def test_a_warning_is_no_anniversary_though_indonesian_has_one_word_for_both(
+    why: str, expected: bool, check: Check
+) -> None:
+    event = "events:\n  a: {event: Konferensi Asia-Afrika dibuka, date: 1955-04-18, extra: 'Dibuka pada 18 April 1956, "
+    assert ("C205" in codes(check, f"{event}{why}.'}}\n", "id")) is expected
+
+
 def test_days_that_texts_mention_make_no_name_of_events_too_common(check: Check) -> None:
     fall = EVENT.format("Berlin fell", 1945, "Berlin fell in rain", 1946)
     for count in (0, 30):

@@ -128,7 +128,7 @@ def test_projects_share_a_file_by_links_within_the_folder_that_was_named(project
     ran = run("check", folder)
     assert ran.status == 1
     assert f"{folder}/negara.yaml:1:1: the file is not read: it is a link that leads out of the project" in ran.out
-    assert "hint: copy the file into the project, or name a folder that holds both" in ran.out
+    assert "hint: copy the file into the project; or name a folder that holds both" in ran.out
 
 
 @posix

@@ -65,7 +65,7 @@ def neighbours(look: Look) -> Sequence[Pair]:
             half = 2 * len(both) >= min(len(one.gist), len(other.gist))
             if not half or weight(both) < ENOUGH * lighter:
                 continue
-            if one.fact is not other.fact and not linked(one.fact, other.fact):
+            if one.fact is not other.fact and one.picture == other.picture and not linked(one.fact, other.fact):
                 kin = _kin(one.gist - both, other.gist - both)
                 mine, yours = one.gist - both - {a for a, _ in kin}, other.gist - both - {b for _, b in kin}
                 left = whole[pair[0]] - weight(mine), whole[pair[1]] - weight(yours)

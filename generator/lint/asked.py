@@ -16,6 +16,8 @@ from generator.lint.thesaurus import APPOSED, concept, gist
 from generator.markup import Html, bare
 from generator.words import Language, content_roots
 
+MOST_NAMES = 20
+"""Other names of a term that are compared: a bound on time."""
 NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
 
 
@@ -47,6 +49,12 @@ class Asked:
     def front(self) -> str:
         """What is asked, as a person reads it."""
         return bare(self.sides[0])
+
+    @property
+    def picture(self) -> str | None:
+        """The picture that it asks about, if there is one."""
+        image = self.common.image
+        return image.file if image and image.on == "front" else None
 
     @cached_property
     def answer(self) -> str:
@@ -82,7 +90,10 @@ class Asked:
     def meant(self) -> list[Meaning]:
         """What its answer says, and what other names of a term say that it is."""
         names = getattr(self.fact, "names", ()) if self.name != "meaning" else ()
-        return [self._meaning(said) for said in (self.said, *(one_spelling(name, self.language) for name in names))]
+        return [
+            self._meaning(said)
+            for said in (self.said, *(one_spelling(name, self.language) for name in names[:MOST_NAMES]))
+        ]
 
     def _meaning(self, said: str) -> Meaning:
         unmarked = MARKS[self.language].sub(" ", said)

@@ -54,9 +54,10 @@ def double_question(look: Look) -> Iterator[Found]:
     good=asks("In which town was Shakespeare born?", "Stratford-upon-Avon"),
 )
 def dangling_reference(look: Look) -> Iterator[Found]:
-    """A pronoun, or a noun that is pointed at, without anything before it that it could stand for."""
+    """A pronoun, or a noun that is pointed at, without anything before it, or any picture, that it could stand for."""
     for text in look.texts("prompt", "cloze", "name", "definition"):
-        if text.role != "prompt" and not _whose(text, look):
+        pictured = text.part.image and text.part.image.on == "front"
+        if pictured or (text.role != "prompt" and not _whose(text, look)):
             continue
         if found := unnamed(text.own, look.language):
             what = "stands for something that is not named here"

@@ -70,11 +70,11 @@ def _both_dated(one: Asked, other: Asked) -> bool:
 
 
 def _twins(look: Look) -> Iterator[tuple[Asked, Asked]]:
-    """Cards of different facts, under one topic and with one front, each with the first of them."""
-    first: dict[tuple[str, str | None], Asked] = {}
+    """Cards of different facts, of one topic and with one front, its picture included, each with the first of them."""
+    first: dict[tuple[str, str | None, str | None], Asked] = {}
     for card in look.asked:
         if front := LETTERS.sub(lambda word: word[0].casefold(), card.front):
-            other = first.setdefault((front, card.common.topic or card.fact.topic), card)
+            other = first.setdefault((front, card.common.topic or card.fact.topic, card.picture), card)
             if other.fact is not card.fact:
                 yield other, card
 

@@ -33,6 +33,7 @@ SIGNS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"\\[()\[\]]|\\(?=[a-zA-Z])|\$"), ""),
     (Pattern("[-=]>"), "→"),
     (Pattern(r"</?(\w+)>"), r"\1"),
+    (Pattern(r"(?<=\d)(?=(?:kg|mg|g|km|m|cm|mm|l|ml|s|h|°)\b)"), " "),
     (Pattern("<="), "≤"),
     (Pattern(">="), "≥"),
     (Pattern("!="), "≠"),
@@ -43,12 +44,13 @@ SIGNS: tuple[tuple[Pattern, str], ...] = (
 )
 """The same for signs and formulas, in any language; what stands in angle brackets is a name."""
 
-BESIDE = Pattern(r"(?<!\b\w)(?<![=<>≤≥≠±+*/·×^-])(?<! [=<>≤≥≠±+*/·×^-] )\([^()]*\)")
-"""What stands in brackets beside an answer, and is no part of a formula."""
+BESIDE = Pattern(r"(?<!\b\w)(?<![=<>≤≥≠±+*/·×^-])(?<! [=<>≤≥≠±+*/·×^-] )\((?!(?:\d+|[IVXivx]+|[a-z])\))[^()]*\)")
+"""What stands in brackets beside an answer, and is no part of a formula, and no number of it."""
 
 SIGN = (
     r"[<>≤≥≠±]|(?<![\w°)])-(?:(?=[.€£]?\d)"
-    r"|(?P<dash>(?=(?:[^\W\d_]|sin|cos|tan|log|ln|exp|sqrt|frac)(?![a-z]))))"
+    r"|(?=[(√]|(?:alpha|beta|gamma|delta|theta|lambda|mu|pi|rho|sigma|tau|phi|omega|infty|sqrt|frac)(?![a-z]))"
+    r"|(?P<dash>(?=(?:[^\W\d_]|sin|cos|tan|log|ln|exp)(?![a-z]))))"
 )
 
 MARKS: dict[Language, Pattern] = {

@@ -162,7 +162,7 @@ ANNIVERSARY: dict[Language, Pattern] = {
         r"(?:se|satu |\w+ )tahun (?:lamanya|kemudian|setelah|sesudah|sebelum|sebelumnya|penuh)",
         "(?:selama|genap) (?:se|satu )tahun",
         "ulang tahun",
-        "peringatan",
+        "(?:hari )?peringatan (?:ke|hari|ulang|seabad|se|kemerdekaan|proklamasi)",
         "memperingati",
     ),
     "en": any_of(
