@@ -71,29 +71,42 @@ class Learner:
     def begins(self, day: int) -> tuple[Card, Answers]:
         """A new card on its first day."""
         rating = self._rating(FIRST)
-        card = Card(self.model.first(rating), day, day)
-        return card, self._steps(card, rating, LEARNING_SECONDS, LEARNING, LEARNING_STEPS - (rating >= GOOD))
+        card = self.first_answer(rating, day)
+        return card, self._steps(card, rating, day, LEARNING_SECONDS, LEARNING, LEARNING_STEPS - (rating >= GOOD))
 
     def reviews(self, card: Card, day: int) -> Answers:
         """A card on another day."""
         recalled = self.draw() < self.recall(card, day)
         rating = self._rating(RECALLED) if recalled else AGAIN
-        card.memory = self.model.later(card.memory, rating, day - card.last)
-        card.last = day
-        return self._steps(card, rating, REVIEW_SECONDS, RELEARNING, 0 if recalled else RELEARNING_STEPS)
+        self.next_answer(card, rating, day)
+        return self._steps(card, rating, day, REVIEW_SECONDS, RELEARNING, 0 if recalled else RELEARNING_STEPS)
+
+    def first_answer(self, rating: int, day: int) -> Card:
+        """What a new card is after its first answer."""
+        return Card(self.model.first(rating), day, day)
+
+    def next_answer(self, card: Card, rating: int, day: int) -> None:
+        """What another answer leaves in memory."""
+        if day == card.last:
+            card.memory = self.model.same_day(card.memory, rating)
+        else:
+            card.memory = self.model.later(card.memory, rating, day - card.last)
+            card.last = day
 
     def recall(self, card: Card, day: int) -> float:
         """The probability that the card is recalled on the morning of `day`."""
         return self.model.retrievability(card.memory, day - card.last)
 
-    def _steps(self, card: Card, first: int, costs: Sequence[float], habits: Sequence[Habit], steps: int) -> Answers:
+    def _steps(
+        self, card: Card, first: int, day: int, costs: Sequence[float], habits: Sequence[Habit], steps: int
+    ) -> Answers:
         """The answers of a day after the first, until so many in a row were Good or one was Easy."""
         last, seconds = first, costs[first - 1]
         passed = answers = 0
         while passed < steps and answers < MOST and last != EASY:
             chosen = habits[last - 1]
             last = self._rating(chosen)
-            card.memory = self.model.same_day(card.memory, last)
+            self.next_answer(card, last, day)
             seconds += chosen.seconds[last - 1]
             passed = passed + 1 if last >= GOOD else 0 if last == AGAIN else passed
             answers += 1
