@@ -286,6 +286,8 @@ EXPLANATIONS = {
     "W307": "Anki keeps whichever text is later. As long as releases are ahead of the day, what learners write "
     "counts as older and is replaced. Set the clock; if it was wrong at the last release, the warning ends on that "
     "day.",
+    "W308": "Whoever studies the deck as it is will see the rest too late or never. Lower the `depth` before the first "
+    "release, allow more minutes, or let learners suspend what `hafal plan` names.",
     # W4: what the real Anki finds, and nobody loses
     "W401": "The card can be answered by reading it. Word the question without the answer; where it must stand "
     "there, as in a choice of two, let it be.",

@@ -217,8 +217,7 @@ def _preset(deck: Deck) -> dict[str, Any] | None:
     from generator.exam.plan import Time, plan
     from generator.exam.preset import options
 
-    begins, ends = settings.exam.from_.calendar, settings.exam.date.calendar
-    own = options(plan(Time(deck.cards, (ends - begins).days, settings.exam.minutes_per_day)))
+    own = options(plan(Time(deck.cards, settings.exam.days, settings.exam.minutes_per_day)))
     name = f"{settings.title} ({settings.exam.date.text(settings.language)})"
     told = {"name": name, "mod": deck.version, "usn": -1}
     return {

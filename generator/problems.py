@@ -130,6 +130,7 @@ WORDING = {
     "W303": '"withdrawn" names {key}, which {reason}',
     "W304": "{key} stands here twice{more}, as after a merge: the later change counts, and the cards of both",
     "W305": '"was" names {id}, which was never released',
+    "W308": "of {cards} cards there is time for {fitting} until the exam",
     "W307": "the last release is of {date}, and by this computer's clock today is {today}: one of the two is wrong",
     "W306": "there is no {path}: what was released is taken from the deck that was there",
     "W601": '"ignore" names {rule}, {reason}',

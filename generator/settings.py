@@ -183,6 +183,11 @@ class ExamDay(Shaped):
     from_: Day = key("the day on which the class begins to study")
     minutes_per_day: Minutes = key("how long everybody studies on a day", default=Minutes(MINUTES))
 
+    @property
+    def days(self) -> int:
+        """The days of study; the exam is on the day after the last one."""
+        return (self.date.calendar - self.from_.calendar).days
+
 
 class Reasons(dict[str, str]):
     """Why notes were withdrawn: texts by the ids of facts, or by the keys of notes."""

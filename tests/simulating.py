@@ -1,12 +1,18 @@
-"""The exam plan's oracles: py-fsrs for one memory, Anki's own simulator for a whole deck; and ours beside it."""
+"""The exam plan's oracles: py-fsrs for one memory, Anki's own simulator for a whole deck; and ours beside it.
 
-from collections.abc import Sequence
+And people whose memory is not the average one that plans are made for.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from math import exp, log, sqrt
 from random import Random
 from statistics import mean
 from typing import NamedTuple
 
 from fsrs import Card, Rating, Scheduler
+from fsrs.scheduler import DEFAULT_PARAMETERS, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
 from generator.engine import Anki
 from generator.exam.card import Card as Begun
@@ -107,6 +113,80 @@ class Remembering(Learner):
         card, answers = super().begins(day)
         self.begun.append(card)
         return card, answers
+
+
+SPREAD = (
+    *(6.43, 9.66, 17.58, 27.85),
+    *(0.57, 0.28, 0.6, 0.12),
+    *(0.39, 0.18, 0.33),
+    *(0.3, 0.09, 0.16, 0.57),
+    *(0.25, 1.03),
+    *(0.31, 0.32, 0.14),
+    0.27,
+)
+"""By how much the weights of FSRS-6 differ from one person to another: standard deviations.
+
+They are `PARAMS_STDDEV` of https://github.com/open-spaced-repetition/fsrs-rs (src/training.rs, later
+src/training_v6.rs; fsrs-optimizer has the same), by which a fit to somebody's reviews is kept near the default weights.
+"""
+FIRST_STABILITIES = 4
+"""So many weights are days, of which some people have a hundred times as many as others."""
+
+
+def somebodys_weights(random: Random) -> Sequence[float]:
+    """Weights as far from the default ones as people's are, within the bounds of py-fsrs.
+
+    The first stabilities are of a log-normal distribution that has the default as its median, and one draw decides on
+    all four, so that they ascend: whom a first answer helps much, it helps much whatever the button.
+    """
+    strength = random.gauss()
+    drawn = [
+        default * exp(strength * _logarithmic(deviation / default))
+        if number < FIRST_STABILITIES
+        else random.gauss(default, deviation)
+        for number, (default, deviation) in enumerate(zip(DEFAULT_PARAMETERS, SPREAD, strict=True))
+    ]
+    bounded = zip(drawn, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+    return [min(max(weight, least), most) for weight, least, most in bounded]
+
+
+def _logarithmic(deviation: float) -> float:
+    """The standard deviation of the logarithm of what has a median of 1, and such a standard deviation itself."""
+    return sqrt(log((1 + sqrt(1 + 4 * deviation**2)) / 2))
+
+
+class Somebody(Learner):
+    """A learner who remembers by weights of their own, as py-fsrs has it, while Anki believes in the default ones."""
+
+    def __init__(self, random: Random, weights: Sequence[float] = DEFAULT_PARAMETERS) -> None:
+        super().__init__(random)
+        self.scheduler = Scheduler(weights, enable_fuzzing=False)
+        self.remembered: dict[Begun, Card] = {}
+
+    def first_answer(self, rating: int, day: int) -> Begun:
+        card = super().first_answer(rating, day)
+        self.remembered[card] = self._after(Card(card_id=len(self.remembered)), rating, day)
+        return card
+
+    def next_answer(self, card: Begun, rating: int, day: int) -> None:
+        super().next_answer(card, rating, day)
+        self.remembered[card] = self._after(self.remembered[card], rating, day)
+
+    def recall(self, card: Begun, day: int) -> float:
+        return self.scheduler.get_card_retrievability(self.remembered[card], _noon(day))
+
+    def recalled(self, cards: Iterable[Begun], day: int) -> float:
+        return sum(self.recall(card, day) for card in cards)
+
+    def _after(self, card: Card, rating: int, day: int) -> Card:
+        card, _ = self.scheduler.review_card(card, Rating(rating), _noon(day))
+        return card
+
+
+@cache
+def _noon(day: int) -> datetime:
+    """When all answers of a day are given: Anki counts days, py-fsrs whole times 24 hours."""
+    return datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=day)
 
 
 def totals(course: Sequence[Day]) -> Totals:

@@ -29,7 +29,7 @@ def test_the_first_sentence_says_what_to_do_today(deck: Path, run: Run) -> None:
         "Uji coba: 60 cards, 21 days until the exam on 14 December 2026, 10 minutes a day: 210 seconds for each card."
     )
     assert " ".join(ran.out.split()).startswith(head)
-    assert "\nToday: 4 new cards first, then the reviews; stop after 10 minutes.\n" in ran.out
+    assert "\nToday: 6 new cards first, then the reviews; stop after 10 minutes.\n" in ran.out
 
 
 @pytest.mark.parametrize("minutes", ["1", "10", "600"])
@@ -44,10 +44,10 @@ def test_no_line_is_wider_than_80_columns(deck: Path, run: Run, minutes: str, ex
 
 def test_the_phases_lead_from_the_first_day_to_the_exam_without_a_gap(deck: Path, run: Run) -> None:
     lines = run("plan", deck, *DAYS).out.splitlines()
-    phases = lines[lines.index("Today: 4 new cards first, then the reviews; stop after 10 minutes.") + 2 :][:4]
+    phases = lines[lines.index("Today: 6 new cards first, then the reviews; stop after 10 minutes.") + 2 :][:4]
     assert [" ".join(line.split()) for line in phases] == [
-        "23 November to 7 December 4 new cards a day, then the reviews",
-        "8 to 11 December no new cards: reviews only",
+        "23 November to 2 December 6 new cards a day, then the reviews",
+        "3 to 11 December no new cards: reviews only",
         "12 to 13 December the final pass: every card once more",
         "14 December the exam",
     ]
@@ -67,8 +67,8 @@ def test_the_options_say_what_hafal_yaml_does_not_or_says_otherwise(project: Pro
 def test_programs_are_told_what_people_are(deck: Path, run: Run) -> None:
     (told,) = json.loads(run("plan", deck, *DAYS, "--guess", "0.5", "--json").out)["projects"]
     assert (told["project"], told["cards"], told["fitting"]) == ("uji-coba-7k3qm9", 60, 60)
-    assert told["options"] == {"new_per_day": 4, "maximum_interval": 10, "desired_retention": 0.94}
-    assert (told["last_new_day"], told["final_pass_days"]) == ("2026-12-07", 2)
+    assert told["options"] == {"new_per_day": 6, "maximum_interval": 10, "desired_retention": 0.94}
+    assert (told["last_new_day"], told["final_pass_days"]) == ("2026-12-02", 2)
     assert len(told["advised"]["minutes"]) == 21
     assert told["advised"]["recall"] > told["as_it_comes"]["recall"]
     assert told["advised"]["score"] == pytest.approx((1 + told["advised"]["recall"]) / 2, abs=0.001)
@@ -148,9 +148,38 @@ def test_what_hafal_yaml_says_of_the_exam_is_checked(project: Project, run: Run,
     assert f"[{code}]" in ran.out
 
 
+def test_a_deck_that_the_time_does_not_suffice_for_is_remarked(project: Project, run: Run) -> None:
+    told = "cards_src/uji/hafal.yaml:7:7: info: of 60 cards there is time for 31 until the exam [W308]"
+    short = HEAD + EXAM.replace("minutes_per_day: 10", "minutes_per_day: 1")
+    folder = project({"hafal.yaml": short, "a.yaml": SOURCE})
+    assert told in run("check", folder, "--info").out
+    assert "W308" not in run("check", folder, "--strict").out
+    project({"hafal.yaml": HEAD + EXAM})
+    assert "W308" not in run("check", folder, "--info").out
+
+
 def test_an_exam_releases_nothing_and_says_nothing_of_cards(project: Project, run: Run) -> None:
     folder = project({"a.yaml": SOURCE})
     assert run("build", folder, "-o", "a.apkg").status == 0
     project({"hafal.yaml": HEAD + EXAM})
     assert run("build", folder, "-o", "b.apkg", "--frozen").status == 0
     assert contents(Path("a.apkg")).notes == contents(Path("b.apkg")).notes
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("scheduling_new_cardsday", "scheduling_maximum_reviewsday", "scheduling_maximum_interval"),
+        *("deck_config_new_review_priority", "deck_config_review_mix_show_before_reviews"),
+        *("deck_config_review_sort_order", "deck_config_sort_order_retrievability_ascending"),
+        *("deck_config_desired_retention", "decks_cards_selected_by"),
+    ],
+)
+def test_what_is_to_be_set_is_called_as_anki_calls_it(deck: Path, run: Run, name: str) -> None:
+    from anki import lang
+
+    before = lang.current_lang
+    lang.set_lang("en")
+    label = getattr(lang.tr_legacyglobal, name)()
+    lang.set_lang(before)
+    assert label in " ".join(run("plan", deck, *DAYS).out.split())

@@ -5,6 +5,7 @@ The habits are the defaults of fsrs-rs's simulator (src/simulation.rs), which we
 
 from bisect import bisect
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from random import Random
 from typing import NamedTuple
@@ -23,7 +24,8 @@ class Answers(NamedTuple):
     """What all answers took."""
 
 
-class Habit(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Habit:
     """How often each rating is given, as sums from Again on, and the seconds that an answer of each takes."""
 
     sums: Sequence[float]
@@ -56,6 +58,8 @@ RELEARNING = (
 """The next answer to a card that was forgotten."""
 LEARNING_STEPS, RELEARNING_STEPS = 2, 1
 """Anki's own: 1 and 10 minutes, and 10 minutes."""
+GOLDEN = (5**0.5 - 1) / 2
+"""A step by which numbers 0 to 1 fill the range evenly, however many there are."""
 MOST = 5
 """Answers to a card on one day, after the first."""
 
@@ -67,20 +71,32 @@ class Learner:
         self.model = model or Model()
         self.draw = random.random
         """A number, 0 to 1."""
+        self._thrown: dict[Habit, float] = {}
 
     def begins(self, day: int) -> tuple[Card, Answers]:
         """A new card on its first day."""
         rating = self._rating(FIRST)
-        card = Card(self.model.first(rating), day, day)
-        return card, self._steps(card, rating, LEARNING_SECONDS, LEARNING, LEARNING_STEPS - (rating >= GOOD))
+        card = self.first_answer(rating, day)
+        return card, self._steps(card, rating, day, LEARNING_SECONDS, LEARNING, LEARNING_STEPS - (rating >= GOOD))
 
     def reviews(self, card: Card, day: int) -> Answers:
         """A card on another day."""
         recalled = self.draw() < self.recall(card, day)
         rating = self._rating(RECALLED) if recalled else AGAIN
-        card.memory = self.model.later(card.memory, rating, day - card.last)
-        card.last = day
-        return self._steps(card, rating, REVIEW_SECONDS, RELEARNING, 0 if recalled else RELEARNING_STEPS)
+        self.next_answer(card, rating, day)
+        return self._steps(card, rating, day, REVIEW_SECONDS, RELEARNING, 0 if recalled else RELEARNING_STEPS)
+
+    def first_answer(self, rating: int, day: int) -> Card:
+        """What a new card is after its first answer."""
+        return Card(self.model.first(rating), day, day)
+
+    def next_answer(self, card: Card, rating: int, day: int) -> None:
+        """What another answer leaves in memory."""
+        if day == card.last:
+            card.memory = self.model.same_day(card.memory, rating)
+        else:
+            card.memory = self.model.later(card.memory, rating, day - card.last)
+            card.last = day
 
     def recall(self, card: Card, day: int) -> float:
         """The probability that the card is recalled on the morning of `day`."""
@@ -90,18 +106,24 @@ class Learner:
         """How many of the cards may be expected to be recalled on that morning."""
         return self.model.recalled((card.memory, day - card.last) for card in cards)
 
-    def _steps(self, card: Card, first: int, costs: Sequence[float], habits: Sequence[Habit], steps: int) -> Answers:
+    def _steps(
+        self, card: Card, first: int, day: int, costs: Sequence[float], habits: Sequence[Habit], steps: int
+    ) -> Answers:
         """The answers of a day after the first, until so many in a row were Good or one was Easy."""
         last, seconds = first, costs[first - 1]
         passed = answers = 0
         while passed < steps and answers < MOST and last != EASY:
             chosen = habits[last - 1]
             last = self._rating(chosen)
-            card.memory = self.model.same_day(card.memory, last)
+            self.next_answer(card, last, day)
             seconds += chosen.seconds[last - 1]
             passed = passed + 1 if last >= GOOD else 0 if last == AGAIN else passed
             answers += 1
         return Answers(first, last, seconds)
 
     def _rating(self, chosen: Habit) -> int:
-        return 1 + bisect(chosen.sums, self.draw())
+        """A rating out of habit: spread evenly from a random one on, so that a few cards tell as much as many."""
+        last = self._thrown.get(chosen)
+        thrown = self.draw() if last is None else (last + GOLDEN) % 1
+        self._thrown[chosen] = thrown
+        return 1 + bisect(chosen.sums, thrown)

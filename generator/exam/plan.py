@@ -6,17 +6,21 @@ from functools import cached_property
 from itertools import product
 from math import ceil
 from random import Random
+from statistics import mean
 
 from generator.exam.learner import Learner
 from generator.exam.pace import ANKI_NEW, PLENTY
 from generator.exam.schedulers import Fsrs, Sm2
 from generator.exam.study import Day, Rules, study
 
-MODELLED, MODELLED_DAYS = 250, 30
+MODELLED, MODELLED_DAYS = 250, 60
 """So many cards stand for any deck, fewer where there are more days: recall hangs on the days and on the time for each
 card alone."""
 FEWEST_MODELLED = 50
-SEED = 1
+TRIED_BY, CHOSEN_BY, TOLD_BY = (1,), (2, 3, 4), (5, 6, 7)
+"""Seeds: what was lucky at first is looked at again, and told by other throws of the dice."""
+NEAR, NEAREST = 0.03, 8
+"""Ways that are so near to the best one at first, and so many of them, may be the best."""
 ENOUGH = 40
 """Seconds for each card, of which 38 go to its first day: with fewer not all cards of a deck are ever seen."""
 PASSED = 60
@@ -46,6 +50,11 @@ class Time:
         return 60 * self.minutes * self.days / self.cards
 
     @property
+    def band(self) -> float:
+        """How far recall may lie from what is expected, 0 to 1: for the less time, the more people differ."""
+        return 0.05 if self.budget >= PLENTY else 0.1
+
+    @property
     def fitting(self) -> int:
         """How many of the cards can be learned."""
         return max(1, min(self.cards, int(60 * self.minutes * self.days / ENOUGH)))
@@ -71,6 +80,7 @@ class Way:
     """Of the whole deck."""
     cards: int
     """The first so many are studied."""
+    seeds: Sequence[int] = TOLD_BY
 
     @property
     def scale(self) -> float:
@@ -79,21 +89,26 @@ class Way:
         return self.cards / modelled
 
     @cached_property
-    def course(self) -> Sequence[Day]:
-        """The days of the simulation."""
+    def courses(self) -> Sequence[Sequence[Day]]:
+        """The days of the simulation, by seed."""
         rules = replace(self.rules, new_per_day=self.rules.new_per_day / self.scale)
-        seconds = 60 * self.time.minutes / self.scale
-        return study(round(self.cards / self.scale), self.time.days, seconds, rules, Learner(Random(SEED)))
+        cards, seconds = round(self.cards / self.scale), 60 * self.time.minutes / self.scale
+        return [study(cards, self.time.days, seconds, rules, Learner(Random(seed))) for seed in self.seeds]
+
+    @property
+    def course(self) -> Sequence[Day]:
+        """The days of the first of them."""
+        return self.courses[0]
 
     @property
     def recall(self) -> float:
         """The share of the whole deck that may be expected to be recalled in the exam, 0 to 1."""
-        return self.course[-1].recall * self.cards / self.time.cards
+        return mean(course[-1].recall for course in self.courses) * self.cards / self.time.cards
 
     @property
     def seen(self) -> int:
         """Cards that are begun before the exam."""
-        return round(self.course[-1].seen * self.scale)
+        return round(mean(course[-1].seen for course in self.courses) * self.scale)
 
     @property
     def minutes(self) -> Sequence[tuple[float, float]]:
@@ -103,7 +118,7 @@ class Way:
     @property
     def seconds(self) -> float:
         """What it takes in all."""
-        return self.scale * sum(day.new_seconds + day.review_seconds for day in self.course)
+        return self.scale * mean(sum(day.new_seconds + day.review_seconds for day in course) for course in self.courses)
 
     @property
     def last_new(self) -> int:
@@ -139,14 +154,23 @@ class Plan:
 def plan(time: Time) -> Plan:
     """The plan for a deck of at least one card, and at least one day with some time."""
     tried = ways(time)
-    best = max(way.recall for way in tried)
-    advised = min((way for way in tried if way.recall >= best - AS_GOOD), key=lambda way: way.seconds)
+    if time.budget < PLENTY:  # where time is short, chance makes more of a difference than ways do
+        best = max(way.recall for way in tried)
+        near = sorted((way for way in tried if way.recall >= best - NEAR), key=lambda way: -way.recall)[:NEAREST]
+        tried = [replace(way, seeds=CHOSEN_BY) for way in near]
+    advised = cheapest(tried)
     return Plan(
         time,
-        advised,
+        replace(advised, seeds=TOLD_BY),
         without_fsrs=Way(time, replace(advised.rules, scheduler=Sm2()), time.fitting),
         as_it_comes=Way(time, Rules(Sm2(), ANKI_NEW), time.cards),
     )
+
+
+def cheapest(tried: Sequence[Way]) -> Way:
+    """Of the ways that are as good as the best one that which takes the least time."""
+    best = max(way.recall for way in tried)
+    return min((way for way in tried if way.recall >= best - AS_GOOD), key=lambda way: way.seconds)
 
 
 def ways(time: Time) -> Sequence[Way]:
@@ -164,5 +188,5 @@ def ways(time: Time) -> Sequence[Way]:
             maximum_interval=time.maximum_interval,
             final_pass=final_pass,
         )
-        found.append(Way(time, rules, time.fitting))
+        found.append(Way(time, rules, time.fitting, TRIED_BY))
     return found

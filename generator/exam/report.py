@@ -10,8 +10,6 @@ from generator.exam.plan import Plan, Time, Way, plan
 from generator.exam.triage import Triage
 
 WIDTH = 80
-BAND = 5
-"""Points of recall, more or less: what default weights and honest grading leave open."""
 ROWS = 16
 """Days that have a bar of their own; of more, several share one."""
 LONGEST_BAR = 50
@@ -145,7 +143,7 @@ def _expectations(found: Plan, occasion: Occasion) -> Sequence[str]:
     guessed = f"{'score':>7}" if occasion.guess else ""
     lines = [f"{'What to expect':<34}{'recalled':<18}{guessed}{'never seen':>12}{'hours':>7}"]
     for name, way in rows:
-        low, high = (min(100, max(0, 100 * way.recall + move)) for move in (-BAND, BAND))
+        low, high = (100 * min(1, max(0, way.recall + move)) for move in (-way.time.band, way.time.band))
         score = f"{occasion.score(way.recall):>7.0%}" if occasion.guess else ""
         unseen, hours = time.cards - way.seen, way.seconds / 3600
         band = f"({low:.0f} to {high:.0f})"

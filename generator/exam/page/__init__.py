@@ -67,6 +67,7 @@ def _known(found: Plan) -> dict[str, Any]:
         "pass": way.rules.final_pass,
         "fit": found.time.fitting,
         "recall": round(way.recall, 4),
+        "band": round(100 * found.time.band),
         "plain": round(found.as_it_comes.recall, 4),
         "new": [round(new, 1) for new, _ in way.minutes],
         "reviews": [round(reviews, 1) for _, reviews in way.minutes],

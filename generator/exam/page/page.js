@@ -136,7 +136,7 @@ const render = () => {
   get("minutes").setAttribute("aria-valuetext", get("a-day").textContent);
   get("rule").textContent = say("today", { new: plan.perDay, minutes });
   get("recall").textContent = say("expect", { recall });
-  get("band").textContent = say("band", { low: Math.max(0, recall - 5), high: Math.min(100, recall + 5), plain: percent(plan.plain) });
+  get("band").textContent = say("band", { low: Math.max(0, recall - plan.band), high: Math.min(100, recall + plan.band), plain: percent(plan.plain) });
   get("short").hidden = get("leave").hidden = plan.fit >= cards;
   get("leave").hidden = plan.fit >= cards || core >= cards;
   get("short").textContent = say("short", { cards, fit: plan.fit, core });
