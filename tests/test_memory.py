@@ -7,7 +7,7 @@ import pytest
 from conftest import OpenAnki
 from fsrs import Scheduler
 from fsrs.scheduler import DEFAULT_PARAMETERS, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from simulating import py_fsrs
 
@@ -48,6 +48,7 @@ def test_the_default_weights_are_the_published_ones() -> None:
 
 
 @given(answers=ANSWERS)
+@settings(deadline=None)
 def test_whatever_was_answered_our_memory_is_that_of_py_fsrs(answers: Answers) -> None:
     theirs = py_fsrs(answers)
     memory = remembered(answers, Model())
@@ -56,6 +57,7 @@ def test_whatever_was_answered_our_memory_is_that_of_py_fsrs(answers: Answers) -
 
 
 @given(answers=ANSWERS, weights=SETS_OF_WEIGHTS)
+@settings(deadline=None)
 def test_with_other_weights_too(answers: Answers, weights: Sequence[float]) -> None:
     theirs = py_fsrs(answers, Scheduler(weights, enable_fuzzing=False))
     memory = remembered(answers, Model(weights))
@@ -64,6 +66,7 @@ def test_with_other_weights_too(answers: Answers, weights: Sequence[float]) -> N
 
 
 @given(answers=ANSWERS, retention=some.floats(0.7, 0.99))
+@settings(deadline=None)
 def test_the_interval_is_when_recall_has_fallen_to_the_desired_retention(answers: Answers, retention: float) -> None:
     model = Model()
     memory = remembered(answers, model)

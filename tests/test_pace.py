@@ -1,6 +1,6 @@
 """The plan by days left: numbers for everybody who was sent a deck, on whatever day."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from generator.exam.pace import LAST, MOST_MINUTES, Pace, paces
@@ -16,6 +16,7 @@ def test_where_all_cards_take_more_than_an_hour_core_cards_are_to_do() -> None:
 
 
 @given(cards=some.integers(1, 5000), core=some.integers(0, 5000))
+@settings(deadline=None)
 def test_no_pace_takes_more_than_an_hour_and_new_cards_end_before_the_last_days(cards: int, core: int) -> None:
     for pace in paces(cards, min(core, cards)):
         assert 1 <= pace.minutes <= MOST_MINUTES

@@ -15,7 +15,7 @@ MONTHS = some.builds(Time, cards=some.integers(20, 3000), days=some.integers(7, 
 
 
 @given(time=TIMES)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, derandomize=True)
 def test_a_plan_keeps_its_limits(time: Time) -> None:
     plan = plan_of(time)
     rules = plan.advised.rules
@@ -29,10 +29,10 @@ def test_a_plan_keeps_its_limits(time: Time) -> None:
 
 
 @given(time=MONTHS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, derandomize=True)
 def test_no_plan_is_worse_than_anki_as_it_comes(time: Time) -> None:
     plan = plan_of(time)
-    assert plan.advised.recall > plan.as_it_comes.recall - AS_GOOD
+    assert plan.advised.recall > plan.as_it_comes.recall - 0.02  # what chance may make of it
 
 
 def test_what_is_advised_is_the_cheapest_of_what_is_as_good_as_the_best() -> None:

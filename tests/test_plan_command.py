@@ -29,7 +29,7 @@ def test_the_first_sentence_says_what_to_do_today(deck: Path, run: Run) -> None:
         "Uji coba: 60 cards, 21 days until the exam on 14 December 2026, 10 minutes a day: 210 seconds for each card."
     )
     assert " ".join(ran.out.split()).startswith(head)
-    assert "\nToday: 6 new cards first, then the reviews; stop after 10 minutes.\n" in ran.out
+    assert "\nToday: 5 new cards first, then the reviews; stop after 10 minutes.\n" in ran.out
 
 
 @pytest.mark.parametrize("minutes", ["1", "10", "600"])
@@ -44,10 +44,10 @@ def test_no_line_is_wider_than_80_columns(deck: Path, run: Run, minutes: str, ex
 
 def test_the_phases_lead_from_the_first_day_to_the_exam_without_a_gap(deck: Path, run: Run) -> None:
     lines = run("plan", deck, *DAYS).out.splitlines()
-    phases = lines[lines.index("Today: 6 new cards first, then the reviews; stop after 10 minutes.") + 2 :][:4]
+    phases = lines[lines.index("Today: 5 new cards first, then the reviews; stop after 10 minutes.") + 2 :][:4]
     assert [" ".join(line.split()) for line in phases] == [
-        "23 November to 2 December 6 new cards a day, then the reviews",
-        "3 to 11 December no new cards: reviews only",
+        "23 November to 4 December 5 new cards a day, then the reviews",
+        "5 to 11 December no new cards: reviews only",
         "12 to 13 December the final pass: every card once more",
         "14 December the exam",
     ]
@@ -67,8 +67,8 @@ def test_the_options_say_what_hafal_yaml_does_not_or_says_otherwise(project: Pro
 def test_programs_are_told_what_people_are(deck: Path, run: Run) -> None:
     (told,) = json.loads(run("plan", deck, *DAYS, "--guess", "0.5", "--json").out)["projects"]
     assert (told["project"], told["cards"], told["fitting"]) == ("uji-coba-7k3qm9", 60, 60)
-    assert told["options"] == {"new_per_day": 6, "maximum_interval": 10, "desired_retention": 0.94}
-    assert (told["last_new_day"], told["final_pass_days"]) == ("2026-12-02", 2)
+    assert told["options"] == {"new_per_day": 5, "maximum_interval": 10, "desired_retention": 0.94}
+    assert (told["last_new_day"], told["final_pass_days"]) == ("2026-12-04", 2)
     assert len(told["advised"]["minutes"]) == 21
     assert told["advised"]["recall"] > told["as_it_comes"]["recall"]
     assert told["advised"]["score"] == pytest.approx((1 + told["advised"]["recall"]) / 2, abs=0.001)

@@ -60,13 +60,13 @@ def test_with_the_tick_the_deck_is_studied_as_the_plan_says(anki: OpenAnki) -> N
         (preset,) = presets_of(opened).values()
         assert preset["name"] == NAME
         assert deck_of(opened)["conf"] == preset["id"]
-        assert (preset["new"]["perDay"], preset["new"]["delays"], preset["new"]["bury"]) == (6, [1, 10], True)
+        assert (preset["new"]["perDay"], preset["new"]["delays"], preset["new"]["bury"]) == (5, [1, 10], True)
         assert (preset["rev"]["perDay"], preset["rev"]["maxIvl"], preset["rev"]["bury"]) == (9999, 10, True)
         assert (preset["lapse"]["delays"], preset["lapse"]["leechAction"]) == ([10], 1)
         assert (preset["newMix"], preset["reviewOrder"], preset["desiredRetention"]) == (2, 7, 0.94)
         assert (preset["newGatherPriority"], preset["newSortOrder"], preset["buryInterdayLearning"]) == (1, 1, True)
         opened.collection.decks.select(deck_of(opened)["id"])
-        assert tuple(opened.collection.sched.counts()) == (6, 0, 0)
+        assert tuple(opened.collection.sched.counts()) == (5, 0, 0)
         assert opened.check_database() == []
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from conftest import OpenAnki
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from simulating import REFERENCE, UNLIMITED, Setting, by_anki, by_us, drawn
 
@@ -19,10 +19,10 @@ LONG_ANSWER = 5 * 20 + 20
 """No card takes longer than that on one day, in seconds."""
 
 
-@pytest.mark.parametrize("settings", [[*REFERENCE], drawn(20, seed=14)], ids=["reference", "drawn"])
-def test_anki_says_what_we_say_of_recall_reviews_and_time(settings: Sequence[Setting], anki: OpenAnki) -> None:
+@pytest.mark.parametrize("drawn_ones", [[*REFERENCE], drawn(20, seed=14)], ids=["reference", "drawn"])
+def test_anki_says_what_we_say_of_recall_reviews_and_time(drawn_ones: Sequence[Setting], anki: OpenAnki) -> None:
     with anki() as opened:
-        for setting in settings:
+        for setting in drawn_ones:
             ours, theirs = by_us(setting), by_anki(opened, setting)
             assert ours.recall == pytest.approx(theirs.recall, abs=0.01), setting
             assert ours.reviews == pytest.approx(theirs.reviews, rel=0.05), setting
@@ -46,6 +46,7 @@ def test_the_same_seed_gives_the_same_days() -> None:
     final_pass=some.integers(0, 4),
     fsrs=some.booleans(),
 )
+@settings(deadline=None)
 def test_no_day_costs_more_than_there_is(
     cards: int, days: int, seconds: int, new: float, new_cards: str, weakest_first: bool, final_pass: int, fsrs: bool
 ) -> None:
@@ -120,6 +121,7 @@ def test_without_fsrs_a_new_card_comes_back_tomorrow_or_if_it_was_easy_in_four_d
 
 
 @given(interval=some.floats(0.01, 1000), maximum=some.integers(1, 400), draw=some.floats(0, 1, exclude_max=True))
+@settings(deadline=None)
 def test_the_load_is_balanced_within_the_reach_of_ankis_fuzz(interval: float, maximum: int, draw: float) -> None:
     days = balanced(interval, maximum, draw)
     exact = min(max(1, round(interval)), maximum)

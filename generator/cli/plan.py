@@ -1,5 +1,6 @@
 """`hafal plan`: what to do each day until the exam, and what to expect of it."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -79,6 +80,8 @@ def plan(
             first, last = _days(deck.settings, exam, begins)
             time = Time(deck.cards, (last - first).days, _minutes(deck.settings, minutes))
             planned.append(_planned(deck, time, first, guess))
+    if paths and (sys.stderr is not None and sys.stderr.isatty()):
+        echo("a page holds a plan for every pair of days and minutes, which takes some seconds ...", err=True)
     for deck, path in zip(decks, paths, strict=False):
         replace(path, _page(deck, exam, minutes).encode())
     if as_json:

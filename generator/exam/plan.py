@@ -13,13 +13,13 @@ from generator.exam.pace import ANKI_NEW, PLENTY
 from generator.exam.schedulers import Fsrs, Sm2
 from generator.exam.study import Day, Rules, study
 
-MODELLED, MODELLED_DAYS = 250, 60
+MODELLED, MODELLED_DAYS = 150, 60
 """So many cards stand for any deck, fewer where there are more days: recall hangs on the days and on the time for each
 card alone."""
 FEWEST_MODELLED = 50
 TRIED_BY, CHOSEN_BY, TOLD_BY = (1,), (2, 3, 4), (5, 6, 7)
 """Seeds: what was lucky at first is looked at again, and told by other throws of the dice."""
-NEAR, NEAREST = 0.03, 8
+NEAR, NEAREST = 0.03, 6
 """Ways that are so near to the best one at first, and so many of them, may be the best."""
 ENOUGH = 40
 """Seconds for each card, of which 38 go to its first day: with fewer not all cards of a deck are ever seen."""
