@@ -3,12 +3,14 @@
 `python tests/pictures.py FOLDER` makes contact sheets of all kinds, both sides, day and night, to be judged as a whole.
 """
 
+import base64
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import chdir, redirect_stdout
 from os import devnull
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from browsing import browsing, chromium
 from everything import everything
@@ -22,12 +24,16 @@ ROOT = Path(__file__).parent.parent
 PROJECT = "kerja-sama-bilateral"
 README_CARDS = ("mesir-perjanjian core 1", "bidang-kerja-sama core 1")
 """What the README's picture shows: of each card the front by day and the back by night."""
+LARGER = "cards_src/hubungan-diplomatik"
+"""Whose plan is shown."""
+BY_DAY: Literal["light"] = "light"
+BY_NIGHT: Literal["dark"] = "dark"
 PHONE = (360, 560)
 WINDOW: ViewportSize = {"width": 1220, "height": 1030}
 LOOK = """
 body { margin: 0; background: #e9e6df; font: 600 14px Roboto, sans-serif; color: #333; }
 main { display: grid; width: max-content; padding: 28px; gap: 24px; }
-iframe { display: block; border: 9px solid #26262a; border-radius: 30px; box-shadow: 0 6px 18px #0003; }
+img, iframe { display: block; border: 9px solid #26262a; border-radius: 30px; box-shadow: 0 6px 18px #0003; }
 figure { margin: 0; } figcaption { margin: 0 0 6px; } div { display: flex; gap: 6px; }
 .sheet { gap: 14px; padding: 10px; } .sheet iframe { border-width: 1px; border-radius: 0; box-shadow: none; }
 """
@@ -61,6 +67,7 @@ def for_readme(browser: Browser, folder: Path) -> None:
             assert cli.run(["preview", project, "-o", str(page)]) == 0
         deck = {card.name: card for card in shown(package)}
         preview(browser, page, folder / "preview.png")
+        plan(browser, Path(built) / "plan.html", folder / "plan.png")
     cards = [deck[name] for name in README_CARDS]
     phones = [frame for card in cards for frame in (phone(card, card.front, "day"), phone(card, card.back, "night"))]
     picture(browser, "".join(phones), len(phones), folder / "cards.png")
@@ -78,6 +85,25 @@ def preview(browser: Browser, page: Path, path: Path) -> None:
     opened.locator(".current").evaluate("box => box.classList.remove('current')")
     opened.screenshot(path=path)
     opened.close()
+
+
+def plan(browser: Browser, page: Path, path: Path) -> None:
+    """A picture of the page of a plan: its beginning and its charts on a phone by day, and on a computer by night."""
+    with Path(devnull).open("w", encoding="utf-8") as nothing, redirect_stdout(nothing):
+        assert cli.run(["plan", LARGER, "-o", str(page)]) == 0
+    shots = []
+    for scheme, size, marks in (
+        (BY_DAY, (390, 800), ("header", "section:has(#workload)")),
+        (BY_NIGHT, (1000, 800), ("header",)),
+    ):
+        opened = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+        opened.clock.set_fixed_time("2026-11-30T09:00:00")
+        opened.goto(page.as_uri())
+        for mark in marks:
+            opened.locator(mark).evaluate("mark => scrollTo(0, mark.offsetTop - 150)")
+            shots.append(base64.b64encode(opened.screenshot()).decode())
+        opened.close()
+    picture(browser, "".join(f'<img src="data:image/png;base64,{shot}">' for shot in shots), len(shots), path)
 
 
 def sheets(browser: Browser, cards: Sequence[Shown], folder: Path, name: str) -> Iterable[Path]:

@@ -64,6 +64,14 @@ def test_the_options_say_what_hafal_yaml_does_not_or_says_otherwise(project: Pro
     assert told["minutes_per_day"] == 5
 
 
+def test_the_preset_of_the_deck_is_named_where_it_is_of_the_same_plan(deck: Path, run: Run) -> None:
+    same, other = (run("plan", deck, "--from", begins).out for begins in ("2026-11-23", "2026-11-24"))
+    assert "The deck's preset has, for those who tick it as they import: New cards/day 5," in " ".join(same.split())
+    assert "with its preset ticked" in same
+    assert "Set in Anki: New cards/day" in " ".join(other.split())
+    assert "with these options" in other
+
+
 def test_programs_are_told_what_people_are(deck: Path, run: Run) -> None:
     (told,) = json.loads(run("plan", deck, *DAYS, "--guess", "0.5", "--json").out)["projects"]
     assert (told["project"], told["cards"], told["fitting"]) == ("uji-coba-7k3qm9", 60, 60)

@@ -65,6 +65,7 @@ def test_it_says_what_to_do_today_and_what_to_expect_as_the_report_does(look: Op
     )
     expect(shown.locator("#band")).to_contain_text(f"apa adanya: {100 * known.as_it_comes.recall:.0f}")
     expect(shown.locator("#new")).to_have_text(str(known.new_per_day))
+    expect(shown.locator("section:has(#known) .read")).to_contain_text(f": {100 * known.advised.recall:.0f} dari 100")
 
 
 def test_the_sliders_move_by_keys_and_everything_follows(look: Open) -> None:

@@ -103,7 +103,9 @@ def _planned(deck: "Deck", time: "Time", first: date, guess: float) -> "tuple[Pl
     from generator.kinds.kind import TIERS
 
     settings = deck.settings
-    occasion = Occasion(settings.project, settings.title, deck.search, first, TIERS, guess)
+    exam = settings.exam
+    preset = exam is not None and (time.days, time.minutes) == (exam.days, exam.minutes_per_day)
+    occasion = Occasion(settings.project, settings.title, deck.search, first, TIERS, guess, preset)
     return plan(time), triage(_stakes(deck), time.fitting), occasion
 
 

@@ -95,35 +95,40 @@ class Way:
         cards, seconds = round(self.cards / self.scale), 60 * self.time.minutes / self.scale
         return [study(cards, self.time.days, seconds, rules, Learner(Random(seed))) for seed in self.seeds]
 
-    @property
-    def course(self) -> Sequence[Day]:
-        """The days of the first of them."""
-        return self.courses[0]
+    @cached_property
+    def known(self) -> Sequence[float]:
+        """The share of the whole deck that may be expected to be recalled on the morning after each day, 0 to 1."""
+        share = self.cards / self.time.cards
+        return [share * mean(day.recall for day in days) for days in zip(*self.courses, strict=True)]
 
     @property
     def recall(self) -> float:
-        """The share of the whole deck that may be expected to be recalled in the exam, 0 to 1."""
-        return mean(course[-1].recall for course in self.courses) * self.cards / self.time.cards
+        """The same on the morning of the exam."""
+        return self.known[-1]
 
     @property
     def seen(self) -> int:
         """Cards that are begun before the exam."""
         return round(mean(course[-1].seen for course in self.courses) * self.scale)
 
-    @property
+    @cached_property
     def minutes(self) -> Sequence[tuple[float, float]]:
         """What new cards and what reviews take, day by day."""
-        return [(day.new_seconds * self.scale / 60, day.review_seconds * self.scale / 60) for day in self.course]
+        scale = self.scale / 60
+        return [
+            (scale * mean(day.new_seconds for day in days), scale * mean(day.review_seconds for day in days))
+            for days in zip(*self.courses, strict=True)
+        ]
 
     @property
     def seconds(self) -> float:
         """What it takes in all."""
-        return self.scale * mean(sum(day.new_seconds + day.review_seconds for day in course) for course in self.courses)
+        return 60 * sum(new + reviews for new, reviews in self.minutes)
 
     @property
     def last_new(self) -> int:
         """The last day that brings a new card, counted from 0."""
-        return max(day for day, done in enumerate(self.course) if done.new)
+        return max(day for course in self.courses for day, done in enumerate(course) if done.new)
 
 
 @dataclass(frozen=True)

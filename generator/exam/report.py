@@ -32,6 +32,8 @@ class Occasion:
     """By their numbers."""
     guess: float = 0
     """How often a guess is right, 0 to 1."""
+    preset: bool = False
+    """Whether the deck carries these options, for those who import presets."""
 
     def day(self, number: int) -> date:
         """A day of the plan, counted from 0."""
@@ -87,10 +89,11 @@ def _phases(found: Plan, occasion: Occasion) -> Sequence[str]:
 def _settings(found: Plan, occasion: Occasion) -> Sequence[str]:
     """What to set in Anki."""
     rules, time = found.advised.rules, found.time
+    carried = "The deck's preset has, for those who tick it as they import: " if occasion.preset else "Set in Anki: "
     lines = _paragraph(
-        f"In the deck's options in Anki: New cards/day {found.new_per_day}, Maximum reviews/day 9999, Maximum interval "
+        f"{carried}New cards/day {found.new_per_day}, Maximum reviews/day 9999, Maximum interval "
         f'{rules.maximum_interval}, New/review order "Show before reviews", Review sort order "Ascending '
-        f'retrievability"; and FSRS on, with a Desired retention of {100 * found.retention:.0f}%.'
+        f'retrievability". In any case switch FSRS on, with a Desired retention of {100 * found.retention:.0f}%.'
     )
     if rules.final_pass:
         daily = ceil(time.cards / rules.final_pass)
@@ -133,7 +136,7 @@ def _expectations(found: Plan, occasion: Occasion) -> Sequence[str]:
     time = found.time
     rows = [
         ("Anki and the deck as they come", found.as_it_comes),
-        ("with these options", found.without_fsrs),
+        ("with its preset ticked" if occasion.preset else "with these options", found.without_fsrs),
         ("and with FSRS", found.advised),
     ]
     for minutes in (time.minutes - STEP, time.minutes + STEP):

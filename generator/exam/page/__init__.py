@@ -71,7 +71,7 @@ def _known(found: Plan) -> dict[str, Any]:
         "plain": round(found.as_it_comes.recall, 4),
         "new": [round(new, 1) for new, _ in way.minutes],
         "reviews": [round(reviews, 1) for _, reviews in way.minutes],
-        "known": [round(day.recall * way.cards / found.time.cards, 3) for day in way.course],
+        "known": [round(share, 4) for share in way.known],
     }
 
 
