@@ -16,10 +16,10 @@ from generator.words import Language
 WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "exam": "**Menjelang ujian**, kartu baru sehari: {paces}. {last} hari terakhir tanpa kartu baru: ulangi semua "
-        "sekali lagi dalam dek yang difilter, cari `{search} -rated:{last}`, batasi hingga 999.",
+        "sekali lagi dalam dek yang difilter, cari `{search} -is:new`, batasi hingga 999.",
         "pace": "{new} bila sisa {days} hari ({minutes} menit)",
         "core_pace": "{new} kartu inti bila sisa {days} hari ({minutes} menit)",
-        "only_core": " Waktunya kurang? Kartu inti saja: tambahkan `-card:standard* -card:deep*`.",
+        "only_core": " Waktunya kurang? Cari `{search} (card:standard* or card:deep*)`, lalu tangguhkan.",
         "sources": "Sumber: {sources}",
         "more": "dan {n} lagi, di belakang kartunya",
         "version": "Versi {date}.",
@@ -28,10 +28,10 @@ WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "exam": "**Before an exam**, new cards a day: {paces}. In the last {last} days none: go through all once more "
-        "in a filtered deck, search `{search} -rated:{last}`, limit 999.",
+        "in a filtered deck, search `{search} -is:new`, limit 999.",
         "pace": "{new} with {days} days left ({minutes} min)",
         "core_pace": "{new} core cards with {days} days left ({minutes} min)",
-        "only_core": " Short of time? Core cards alone: add `-card:standard* -card:deep*`.",
+        "only_core": " Short of time? Search for `{search} (card:standard* or card:deep*)`, and suspend what it finds.",
         "sources": "Sources: {sources}",
         "more": "and {n} more, on the backs of the cards",
         "version": "Version of {date}.",
@@ -70,7 +70,7 @@ def _exam(deck: Deck) -> str:
     told = paces(deck.cards, deck.core)
     each = [words["core_pace" if pace.core else "pace"].format(**pace._asdict()) for pace in told]
     whole = words["exam"].format(paces=", ".join(each), last=LAST, search=deck.search)
-    return whole + (words["only_core"] if deck.core < deck.cards else "")
+    return whole + (words["only_core"].format(search=deck.search) if deck.core < deck.cards else "")
 
 
 def _sources(deck: Deck) -> str:

@@ -162,32 +162,32 @@ EXAM: dict[Language, dict[str, str]] = {
     "id": {
         "whole": """\
 *MENJELANG UJIAN*
-- Kartu baru sehari: {paces}.
+- Kartu baru sehari, menurut sisa hari: {paces}.
   Atur di {options.id} ({options.en}), {new.id} ({new.en}).
 - {last} hari terakhir: 0 kartu baru, ulangi semua sekali lagi.
   {filtered.id} ({filtered.en}), batasi 999, cari:
-{search} -rated:{last}
+{search} -is:new
 {preset}""",
-        "pace": "sisa {days} hari {new}",
-        "core_pace": "sisa {days} hari {new} kartu inti",
+        "pace": "{days}→{new}",
+        "core_pace": "{days}→{new} inti",
         "preset": """\
-- Yang mencentang di langkah 4 tak perlu mengatur.
+- Dicentang di langkah 4? Sudah diatur bagi yang mulai {begins}.
   Setelah ujian, di {options.id}: {default.id} ({default.en}).
 """,
     },
     "en": {
         "whole": """\
 *BEFORE AN EXAM*
-- New cards a day: {paces}.
+- New cards a day, by days left: {paces}.
   Set it in {options.en}, {new.en}.
 - In the last {last} days: 0 new cards, and all of them once more.
   {filtered.en}, limit to 999, search:
-{search} -rated:{last}
+{search} -is:new
 {preset}""",
-        "pace": "{days} days left {new}",
-        "core_pace": "{days} days left {new} core cards",
+        "pace": "{days}→{new}",
+        "core_pace": "{days}→{new} core",
         "preset": """\
-- Ticked in step 4? Then there is nothing to set.
+- Ticked in step 4? All is set for those who begin on {begins}.
   After the exam choose {default.en} in {options.en}.
 """,
     },
@@ -196,21 +196,21 @@ EXAM: dict[Language, dict[str, str]] = {
 
 
 def guide(
-    language: Language, *, title: str, deck: str, file: str, cards: int, core: int, search: str, preset: bool
+    language: Language, *, title: str, deck: str, file: str, cards: int, core: int, search: str, begins: str = ""
 ) -> str:
     """The text of the message, in the deck's language; subdecks of `deck` are shown as the app nests them.
 
-    `search` finds its cards, of which `core` are core; a `preset` until an exam is in the file, or none. For a deck of
-    a single day there is no plan.
+    `search` finds its cards, of which `core` are core; with a preset in the file it is told when those begin whom it
+    is for. For a deck of a single day there is no plan.
     """
     count = str(cards) if language == "id" else f"{cards} card" if cards == 1 else f"{cards} cards"
     named = {"title": title, "deck": deck.replace("::", " > "), "file": file, "cards": count}
-    exam = _exam(EXAM[language], cards, core, search, preset=preset) if cards > ANKI_NEW else ""
+    exam = _exam(EXAM[language], cards, core, search, begins) if cards > ANKI_NEW else ""
     return TEXTS[language].format_map({**LABELS, **named, "exam": exam})
 
 
-def _exam(words: dict[str, str], cards: int, core: int, search: str, *, preset: bool) -> str:
+def _exam(words: dict[str, str], cards: int, core: int, search: str, begins: str) -> str:
     told = [words["core_pace" if pace.core else "pace"].format_map(pace._asdict()) for pace in paces(cards, core)]
     named = {"paces": ", ".join(told), "last": LAST, "search": search}
-    own = words["preset"].format_map(LABELS) if preset else ""
+    own = words["preset"].format_map({**LABELS, "begins": begins}) if begins else ""
     return words["whole"].format_map({**LABELS, **named, "preset": own}) + "\n"

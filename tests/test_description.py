@@ -75,12 +75,15 @@ def test_a_deck_of_more_than_a_day_says_what_to_do_with_so_many_days_left(make: 
     deck, _ = make(f"questions:\n{many}")
     assert told(deck, "**Menjelang ujian**") == (
         ", kartu baru sehari: 3 bila sisa 30 hari (3 menit), 5 bila sisa 14 hari (5 menit), 11 bila sisa 7 hari "
-        "(10 menit). 3 hari terakhir tanpa kartu baru: ulangi semua sekali lagi dalam dek yang difilter, cari "
-        "`tag:hafal::uji-coba-7k3qm9 -rated:3`, batasi hingga 999."
+        "(10 menit), 22 bila sisa 3 hari (22 menit). 3 hari terakhir tanpa kartu baru: ulangi semua sekali lagi dalam "
+        "dek yang difilter, cari "
+        "`tag:hafal::uji-coba-7k3qm9 -is:new`, batasi hingga 999."
     )
     ours = load([OURS])[0].deck
     assert ours
-    assert "Waktunya kurang? Kartu inti saja: tambahkan `-card:standard* -card:deep*`." in description(ours)
+    assert f"Waktunya kurang? Cari `{ours.search} (card:standard* or card:deep*)`, lalu tangguhkan." in description(
+        ours
+    )
 
 
 def test_the_version_is_the_day_in_utc(make: Make) -> None:

@@ -19,7 +19,7 @@ FILE = "kerja-sama-bilateral-7k3qm9-2026-11-24.apkg"
 def message(
     language: Language, title: str = TITLE, deck: str = DECK, file: str = FILE, cards: int = 43, **more: Any
 ) -> str:
-    told = {"core": 24, "search": SEARCH, "preset": True} | more
+    told = {"core": 24, "search": SEARCH, "begins": "23 November 2026"} | more
     return guide(language, title=title, deck=deck, file=file, cards=cards, **told)
 
 
@@ -160,12 +160,12 @@ def test_the_text_is_ready_to_paste(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_plan_by_days_left_and_the_final_pass_stand_there(language: Language) -> None:
     lines = message(language).splitlines()
-    (told,) = [line for line in lines if line.startswith(("- Kartu baru sehari: ", "- New cards a day: "))]
-    assert re.findall(r"\d+", told) == ["30", "3", "14", "5", "7", "11"]
-    assert f"{SEARCH} -rated:3" in lines
+    (told,) = [line for line in lines if line.startswith(("- Kartu baru sehari, ", "- New cards a day, "))]
+    assert re.findall(r"\d+", told) == ["30", "3", "14", "5", "7", "11", "3", "12"]
+    assert f"{SEARCH} -is:new" in lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_not_there_is_not_told_of_an_exam(language: Language) -> None:
-    assert LABELS["default"].en not in message(language, preset=False)
-    assert "-rated" not in message(language, cards=20, core=10)
+    assert LABELS["default"].en not in message(language, begins="")
+    assert "-is:new" not in message(language, cards=20, core=10)

@@ -60,9 +60,7 @@ def test_it_says_what_to_do_today_and_what_to_expect_as_the_report_does(look: Op
     expect(shown.locator("#left")).to_have_text("14 hari lagi: Sen, 14 Des")
     told = f"{known.new_per_day} kartu baru dulu, lalu ulangan. Berhenti setelah 20 menit."
     expect(shown.locator("#rule")).to_have_text(told)
-    expect(shown.locator("#recall")).to_have_text(
-        f"{known.advised.recall:.0%} dari 100 kartu kamu ingat".replace("%", "")
-    )
+    expect(shown.locator("#recall")).to_contain_text(f"{known.advised.recall:.0%} dari 100 kartu".replace("%", ""))
     expect(shown.locator("#band")).to_contain_text(f"apa adanya: {100 * known.as_it_comes.recall:.0f}")
     expect(shown.locator("#new")).to_have_text(str(known.new_per_day))
     expect(shown.locator("section:has(#known) .read")).to_contain_text(f": {100 * known.advised.recall:.0f} dari 100")
@@ -72,7 +70,11 @@ def test_the_sliders_move_by_keys_and_everything_follows(look: Open) -> None:
     shown = look(written())
     shown.locator("#days").focus()
     shown.keyboard.press("ArrowRight")
-    expect(shown.locator("#left")).to_have_text("30 hari lagi: Rab, 30 Des")
+    expect(shown.locator("#left")).to_have_text("15 hari lagi: Sel, 15 Des")
+    expect(shown.locator("#phases tr").last).to_contain_text("Sel, 15 Des")
+    expect(shown.locator("#workload rect.new")).to_have_count(14)  # a plan for 14 days will do for 15
+    shown.keyboard.press("End")
+    expect(shown.locator("#left")).to_have_text("30 hari lagi atau lebih")
     known = plan(Time(275, 30, 20))
     expect(shown.locator("#recall")).to_contain_text(f"{round(100 * known.advised.recall)} dari 100")
     expect(shown.locator("#workload rect.new")).to_have_count(30)
@@ -80,7 +82,9 @@ def test_the_sliders_move_by_keys_and_everything_follows(look: Open) -> None:
     shown.locator("#minutes").focus()
     shown.keyboard.press("Home")
     expect(shown.locator("#a-day")).to_have_text("5 menit sehari")
-    expect(shown.locator("#short")).to_contain_text("Waktunya kurang untuk 275 kartu: 225 sempat dipelajari.")
+    expect(shown.locator("#short")).to_contain_text(
+        "Waktunya kurang untuk 275 kartu: hanya 225 yang sempat dipelajari."
+    )
     expect(shown.locator("#leave code")).to_have_text(f"{SEARCH} (card:standard* or card:deep*)")
     expect(shown.locator("#minutes")).to_have_attribute("aria-valuetext", "5 menit sehari")
 
@@ -115,17 +119,32 @@ def test_arrow_keys_read_the_charts(look: Open) -> None:
 def test_the_final_pass_is_told_with_its_search_where_there_is_one(look: Open) -> None:
     shown = look(written(cards=43, core=24))
     days = plan(Time(43, 14, 20)).advised.rules.final_pass
-    expect(shown.locator("#pass code")).to_have_text(f"{SEARCH} -rated:{days}")
+    expect(shown.locator("#pass p")).to_contain_text("Hari terakhir, " if days == 1 else f"{days} hari terakhir, mulai")
+    expect(shown.locator("#pass code")).to_have_text(f"{SEARCH} -is:new")
     expect(shown.locator("#phases")).to_contain_text("semua kartu sekali lagi")
     expect(shown.locator("#leave")).to_be_hidden()
+
+
+def test_what_the_numbers_suppose_is_to_be_set_is_told(look: Open) -> None:
+    known = plan(Time(275, 14, 20))
+    options = look(written()).locator("#options")
+    expect(options).to_contain_text("Interval maksimal (Maximum interval): 7; FSRS: aktif")
+    expect(options).to_contain_text(f"(Desired retention): {known.retention:.0%}")
+
+
+def test_nobody_is_told_to_suspend_all_that_there_is(look: Open) -> None:
+    for core in (0, 275):
+        shown = look(written(core=core, minutes=5))
+        expect(shown.locator("#short")).to_be_visible()
+        expect(shown.locator("#leave")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
     ("exam", "left"),
     [
         ("2026-12-14", "14 hari"),
-        ("2026-12-20", "14 hari"),  # no stop promises more days than there are
-        ("2026-12-30", "30 hari"),
+        ("2026-12-20", "20 hari lagi: Min, 20 Des"),
+        ("2027-02-01", "30 hari lagi atau lebih"),
         ("2026-12-01", "1 hari"),
         ("2026-11-01", "14 hari"),  # it is over
     ],
@@ -174,7 +193,7 @@ def test_on_paper_there_are_no_sliders_but_their_settings(look: Open) -> None:
 
 def test_without_scripts_the_plan_by_days_left_is_told(look: Open) -> None:
     shown = look(written(), java_script_enabled=False)
-    brief = "Singkatnya, kartu baru sehari: 14 bila sisa 30 hari, 29 bila sisa 14 hari, 69 bila sisa 7 hari."
+    brief = "Singkatnya, kartu baru sehari: 14 bila sisa 30 hari, 29 bila sisa 14 hari, 69 bila sisa 7 hari, "
     expect(shown.locator(".brief")).to_contain_text(brief)
     expect(shown.locator("#controls")).to_be_hidden()
 

@@ -29,5 +29,10 @@ def test_of_the_first_tier_the_heaviest_stay_and_of_the_equal_ones_the_earliest(
     assert list(triage(DECK, 1).light) == ["a", "d", "c"]
 
 
+def test_a_deck_without_a_first_tier_is_not_left_altogether() -> None:
+    kept = triage([Stake(1, 1, "a"), Stake(2, 1, "a"), Stake(1, 1, "b")], 1)
+    assert (kept.tier, kept.left, list(kept.light)) == (1, 2, ["b"])
+
+
 def test_a_deck_in_which_nothing_weighs_anything_is_kept_all_the_same() -> None:
     assert triage([Stake(0, 0, "a")], 1).weight == 1

@@ -182,7 +182,7 @@ def _share(deck: "Deck", data: bytes, path: Path) -> list[Path]:
         cards=deck.cards,
         core=deck.core,
         search=deck.search,
-        preset=settings.exam is not None,
+        begins=settings.exam.from_.text(settings.language) if settings.exam else "",
     )
     replace(copy, data)
     replace(message, text.encode())

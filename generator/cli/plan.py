@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 DAY = click.DateTime(["%Y-%m-%d"])
-LONGEST = 730
+LONGEST = 400
 """Days: what comes after them nobody plans by the day."""
 
 
@@ -73,13 +73,14 @@ def plan(
         tell(problems, err=True)
         return 1
     decks = [project.deck for project in projects if project.deck]
+    released = {project.settings.project for project in projects if project.lock.notes}
     paths = plan_paths(projects, output) if output else []
     planned = []
     for deck in decks:
         if exam or deck.settings.exam or not output:
             first, last = _days(deck.settings, exam, begins)
             time = Time(deck.cards, (last - first).days, _minutes(deck.settings, minutes))
-            planned.append(_planned(deck, time, first, guess))
+            planned.append(_planned(deck, time, first, guess, released=deck.settings.project in released))
     if paths and (sys.stderr is not None and sys.stderr.isatty()):
         echo("a page holds a plan for every pair of days and minutes, which takes some seconds ...", err=True)
     for deck, path in zip(decks, paths, strict=False):
@@ -96,7 +97,9 @@ def plan(
     return 0
 
 
-def _planned(deck: "Deck", time: "Time", first: date, guess: float) -> "tuple[Plan, Triage, Occasion]":
+def _planned(
+    deck: "Deck", time: "Time", first: date, guess: float, *, released: bool
+) -> "tuple[Plan, Triage, Occasion]":
     from generator.exam.plan import plan
     from generator.exam.report import Occasion
     from generator.exam.triage import triage
@@ -105,7 +108,17 @@ def _planned(deck: "Deck", time: "Time", first: date, guess: float) -> "tuple[Pl
     settings = deck.settings
     exam = settings.exam
     preset = exam is not None and (time.days, time.minutes) == (exam.days, exam.minutes_per_day)
-    occasion = Occasion(settings.project, settings.title, deck.search, first, TIERS, guess, preset)
+    occasion = Occasion(
+        settings.project,
+        settings.title,
+        deck.search,
+        date.today(),
+        first,
+        TIERS,
+        guess=guess,
+        preset=preset,
+        released=released,
+    )
     return plan(time), triage(_stakes(deck), time.fitting), occasion
 
 
@@ -144,7 +157,7 @@ def _days(settings: "Settings", exam: datetime | None, begins: datetime | None) 
         raise Trouble(f"when is the exam of {settings.title}? Say --exam {example}, or exam: in {settings.where.path}")
     first = begins.date() if begins else first
     if last <= first:
-        raise Trouble(f"the exam, on {last}, is not after {first}, the first day of study: see --exam and --from")
+        raise Trouble(f"the exam of {settings.title}, on {last}, is not after {first}, the first day of study")
     if (last - first).days > LONGEST:
         raise Trouble(f"from {first} to {last} there are more than {LONGEST} days: plan nearer to the exam")
     return first, last
@@ -170,6 +183,7 @@ def _as_json(found: "Plan", kept: "Triage", occasion: "Occasion") -> dict[str, A
     time, rules = found.time, found.advised.rules
     return {
         "project": occasion.project,
+        "title": occasion.title,
         "cards": time.cards,
         "from": occasion.begins.isoformat(),
         "exam": occasion.day(time.days).isoformat(),
@@ -194,6 +208,7 @@ def _as_json(found: "Plan", kept: "Triage", occasion: "Occasion") -> dict[str, A
 def _way_as_json(way: "Way", occasion: "Occasion") -> dict[str, Any]:
     return {
         "recall": round(way.recall, 3),
+        "band": way.time.band,
         "score": round(occasion.score(way.recall), 3),
         "never_seen": way.time.cards - way.seen,
         "hours": round(way.seconds / 3600, 2),

@@ -8,10 +8,12 @@ ANKI_NEW = 20
 """New cards a day, with which Anki comes."""
 PLENTY = 90
 """Seconds for each card until the exam, with which nearly all are known."""
-LEFT = 30, 14, 7
+LEFT = 30, 14, 7, 3
 """Days left, for which a pace is told."""
 LAST = 3
 """The last days: no new cards, every other once more; and who begins then learns core cards alone."""
+FEWEST = 2
+"""Days of learning, even then."""
 WITHIN = 0.7
 """The share of the days by which all cards are begun."""
 MOST_MINUTES = 60
@@ -37,9 +39,9 @@ def paces(cards: int, core: int) -> Sequence[Pace]:
     """
     found = []
     for days in LEFT:
-        alone = 0 < core < cards and _minutes(cards, days) > MOST_MINUTES
+        alone = 0 < core < cards and (days <= LAST or _minutes(cards, days) > MOST_MINUTES)
         fitting = min(core if alone else cards, MOST_MINUTES * 60 * days // PLENTY)
-        new = ceil(fitting / min(WITHIN * days, days - LAST))
+        new = ceil(fitting / min(WITHIN * days, max(FEWEST, days - LAST)))
         found.append(Pace(days, new, _minutes(fitting, days), alone))
     return found
 

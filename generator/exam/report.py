@@ -26,6 +26,7 @@ class Occasion:
     title: str
     search: str
     """What finds the deck's cards in Anki."""
+    today: date
     begins: date
     """The first day of study."""
     tiers: Sequence[str]
@@ -34,6 +35,8 @@ class Occasion:
     """How often a guess is right, 0 to 1."""
     preset: bool = False
     """Whether the deck carries these options, for those who import presets."""
+    released: bool = False
+    """Whether anybody has the deck: released cards do not come and go with a date."""
 
     def day(self, number: int) -> date:
         """A day of the plan, counted from 0."""
@@ -47,8 +50,8 @@ class Occasion:
 def report(found: Plan, kept: Triage, occasion: Occasion) -> list[str]:
     """The lines of the whole report."""
     parts = [
-        _head(found.time, occasion),
         _today(found, occasion),
+        _head(found.time, occasion),
         _phases(found, occasion),
         _settings(found, occasion),
         _shortage(found.time, kept, occasion),
@@ -68,7 +71,8 @@ def _head(time: Time, occasion: Occasion) -> Sequence[str]:
 
 def _today(found: Plan, occasion: Occasion) -> Sequence[str]:
     many = _count(found.new_per_day, "new card")
-    return _paragraph(f"Today: {many} first, then the reviews; stop after {_count(found.time.minutes, 'minute')}.")
+    when = "Today" if occasion.begins == occasion.today else f"On {_said(occasion.begins)}"
+    return _paragraph(f"{when}: {many} first, then the reviews; stop after {_count(found.time.minutes, 'minute')}.")
 
 
 def _phases(found: Plan, occasion: Occasion) -> Sequence[str]:
@@ -93,14 +97,19 @@ def _settings(found: Plan, occasion: Occasion) -> Sequence[str]:
     lines = _paragraph(
         f"{carried}New cards/day {found.new_per_day}, Maximum reviews/day 9999, Maximum interval "
         f'{rules.maximum_interval}, New/review order "Show before reviews", Review sort order "Ascending '
-        f'retrievability". In any case switch FSRS on, with a Desired retention of {100 * found.retention:.0f}%.'
+        f'retrievability".'
+    )
+    lines += _paragraph(
+        f"In any case switch FSRS on, with a Desired retention of {100 * found.retention:.0f}%."
+        if found.advised.recall > found.without_fsrs.recall
+        else "FSRS need not be on: in so little time it makes nothing better."
     )
     if rules.final_pass:
         daily = ceil(time.cards / rules.final_pass)
         lines += _paragraph(
             f"For the final pass, from {_said(occasion.day(time.days - rules.final_pass))}: Tools > Create Filtered "
-            f"Deck, search {occasion.search} -rated:{rules.final_pass}, limit 999, cards selected by Ascending "
-            f"retrievability; some {daily} cards a day."
+            f"Deck, search {occasion.search} -is:new, limit {max(999, time.cards)}, cards selected by Ascending "
+            f"retrievability; some {_count(daily, 'card')} a day."
         )
     return lines
 
@@ -119,7 +128,7 @@ def _shortage(time: Time, kept: Triage, occasion: Occasion) -> Sequence[str]:
         search = " or ".join(f"card:{tier}*" for tier in reversed(tiers))
         lines += _paragraph(
             f"- suspend the {' and the '.join(reversed(tiers))} cards: search {occasion.search} ({search}); "
-            f"{kept.left} are left, and for the next release depth: {occasion.tiers[kept.tier]} would do",
+            f"{kept.left} are left{'' if occasion.released else f', and depth: {occasion.tiers[kept.tier]} would do'}",
             beside=2,
         )
     if kept.light:
@@ -183,7 +192,8 @@ def _span(occasion: Occasion, first: int, last: int) -> str:
     begin, end = occasion.day(first), occasion.day(last)
     if first == last:
         return _said(begin)
-    return f"{begin.day if begin.month == end.month else _said(begin)} to {_said(end)}"
+    one_month = (begin.year, begin.month) == (end.year, end.month)
+    return f"{begin.day if one_month else _said(begin)} to {_said(end)}"
 
 
 def _said(day: date) -> str:

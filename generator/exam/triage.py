@@ -32,8 +32,8 @@ class Triage:
 
 def triage(stakes: Sequence[Stake], fitting: int) -> Triage:
     """The most tiers of which all cards fit, or of the first tier the notes that weigh most; `stakes` in deck order."""
-    last = max(stake.tier for stake in stakes)
-    while last and sum(stake.tier <= last for stake in stakes) > fitting:
+    last, first = max(stake.tier for stake in stakes), min(stake.tier for stake in stakes)
+    while last > first and sum(stake.tier <= last for stake in stakes) > fitting:
         last -= 1
     left = [stake for stake in stakes if stake.tier <= last]
     kept = sorted(left, key=lambda stake: -stake.weight)[:fitting]

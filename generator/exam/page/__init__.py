@@ -13,7 +13,7 @@ from generator.words import Language
 
 DAYS = 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 21, 25, 30, 40, 50, 60
 MINUTES = 5, 10, 15, 20, 30, 60
-"""The stops of the two sliders: for each pair of them there is a plan."""
+"""For each pair of days left and minutes there is a plan; a day in between is as good as the one before it."""
 
 
 def page(
@@ -66,6 +66,8 @@ def _known(found: Plan) -> dict[str, Any]:
         "last": way.last_new,
         "pass": way.rules.final_pass,
         "fit": found.time.fitting,
+        "interval": way.rules.maximum_interval,
+        "retention": found.retention,
         "recall": round(way.recall, 4),
         "band": round(100 * found.time.band),
         "plain": round(found.as_it_comes.recall, 4),

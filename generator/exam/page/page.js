@@ -8,12 +8,13 @@ const today = new Date();
 today.setHours(12, 0, 0, 0);
 const on = (day) => date.format(new Date(today.getFullYear(), today.getMonth(), today.getDate() + day, 12));
 
-// the stop of a slider that does not promise more than there is
+// the last of a list that is no more than what there is: no plan promises days or minutes that nobody has
 const nearest = (list, wanted) => Math.max(0, list.filter((some) => some <= wanted).length - 1);
+const most = stops[stops.length - 1];
 const left = start.exam ? Math.round((new Date(`${start.exam}T12:00`) - today) / 864e5) : 0;
-get("days").max = stops.length - 1;
+get("days").max = most;
 get("minutes").max = budgets.length - 1;
-get("days").value = nearest(stops, left > 0 ? left : 14);
+get("days").value = left > 0 ? left : 14;
 get("minutes").value = nearest(budgets, start.minutes);
 get("count").textContent = say("cards", { cards });
 
@@ -59,10 +60,17 @@ const readable = (box, { svg, at, column, count }, tell, first) => {
     line.setAttribute("x1", at(box.current));
     line.setAttribute("x2", at(box.current));
     line.setAttribute("visibility", "visible");
-    read.textContent = tell(box.current);
+    tellHere();
   };
-  read.textContent = tell(first);
+  const tellHere = () => {
+    read.textContent = tell(box.current);
+    box.setAttribute("aria-valuenow", box.current + 1);
+    box.setAttribute("aria-valuetext", read.textContent);
+  };
+  box.setAttribute("aria-valuemin", 1);
+  box.setAttribute("aria-valuemax", count);
   box.current = first;
+  tellHere();
   box.onpointermove = box.onpointerdown = (event) => show(Math.floor((event.clientX - svg.getBoundingClientRect().left - BESIDE) / column));
   box.onkeydown = (event) => {
     const move = { ArrowLeft: -1, ArrowRight: 1, Home: -count, End: count }[event.key];
@@ -100,10 +108,10 @@ const known = (plan, days) => {
 const byMinutes = (row, chosen) => {
   const box = get("by-minutes");
   const chart = frame(box, { count: budgets.length, most: 100, labels: budgets, axis: words.minute_axis, about: words.by_minutes });
-  const points = row.map((plan, index) => `${chart.at(index)},${chart.up(100 * plan.recall)}`).join(" ");
-  draw(chart.svg, "polyline", { class: "curve", points });
+  const wide = Math.min(64, chart.column * 0.7);
   row.forEach((plan, index) => {
-    draw(chart.svg, "circle", { class: index === chosen ? "dot now" : "dot", cx: chart.at(index), cy: chart.up(100 * plan.recall), r: 5 });
+    const top = chart.up(100 * plan.recall);
+    draw(chart.svg, "rect", { class: index === chosen ? "new" : "reviews", x: chart.at(index) - wide / 2, width: wide, y: top, height: chart.up(0) - top });
   });
   readable(box, chart, (index) => say("read_minutes", { minutes: budgets[index], recall: percent(row[index].recall) }), chosen);
 };
@@ -127,26 +135,27 @@ const phases = (plan, days) => {
 };
 
 const render = () => {
-  const at = Number(get("days").value), chosen = Number(get("minutes").value);
-  const days = stops[at], minutes = budgets[chosen], row = plans[at], plan = row[chosen];
+  const days = Number(get("days").value), chosen = Number(get("minutes").value);
+  const at = nearest(stops, days), minutes = budgets[chosen], row = plans[at], plan = row[chosen];
   const recall = percent(plan.recall);
-  get("left").textContent = say("left", { days, date: on(days) });
+  get("left").textContent = say(days < most ? "left" : "more", { days, date: on(days) });
   get("days").setAttribute("aria-valuetext", get("left").textContent);
   get("a-day").textContent = say("a_day", { minutes });
   get("minutes").setAttribute("aria-valuetext", get("a-day").textContent);
   get("rule").textContent = say("today", { new: plan.perDay, minutes });
   get("recall").textContent = say("expect", { recall });
   get("band").textContent = say("band", { low: Math.max(0, recall - plan.band), high: Math.min(100, recall + plan.band), plain: percent(plan.plain) });
-  get("short").hidden = get("leave").hidden = plan.fit >= cards;
-  get("leave").hidden = plan.fit >= cards || core >= cards;
-  get("short").textContent = say("short", { cards, fit: plan.fit, core });
+  get("short").hidden = plan.fit >= cards;
+  get("leave").hidden = plan.fit >= cards || core >= cards || !core;
+  get("short").textContent = say("short", { cards, fit: plan.fit });
+  get("leave").firstElementChild.textContent = say("how_leave", { core });
   get("new").textContent = plan.perDay;
+  get("options").textContent = say("how_options", { interval: plan.interval, retention: percent(plan.retention) });
   get("pass").hidden = !plan.pass;
-  get("pass").firstElementChild.textContent = say("how_pass", { k: plan.pass, date: on(days - plan.pass) });
-  get("rated").textContent = plan.pass;
+  get("pass").firstElementChild.textContent = say(plan.pass > 1 ? "how_pass" : "how_last", { k: plan.pass, date: on(days - plan.pass) });
   phases(plan, days);
-  workload(plan, days);
-  known(plan, days);
+  workload(plan, stops[at]);
+  known(plan, stops[at]);
   byMinutes(row, chosen);
 };
 document.body.classList.add("scripted");

@@ -8,12 +8,13 @@ WORDS: dict[Language, dict[str, str]] = {
         "cards": "{cards} kartu",
         "exam": "Ujian",
         "left": "{days} hari lagi: {date}",
+        "more": "{days} hari lagi atau lebih",
         "minutes": "Waktu belajar",
         "a_day": "{minutes} menit sehari",
-        "today_title": "Hari ini",
+        "today_title": "Hari ini, kalau baru mulai",
         "today": "{new} kartu baru dulu, lalu ulangan. Berhenti setelah {minutes} menit.",
         "expect_title": "Pada hari ujian",
-        "expect": "{recall} dari 100 kartu kamu ingat",
+        "expect": "Kamu akan ingat {recall} dari 100 kartu",
         "band": "kira-kira {low} sampai {high}; tanpa rencana, dengan Anki apa adanya: {plain}",
         "phases_title": "Sampai ujian",
         "until": "sampai {date}",
@@ -23,8 +24,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "reviewing": "ulangan saja, tanpa kartu baru",
         "passing": "semua kartu sekali lagi, lihat di bawah",
         "exam_day": "ujian. Semoga berhasil!",
-        "short": "Waktunya kurang untuk {cards} kartu: {fit} sempat dipelajari. Kartu inti ({core}) lebih penting: cari"
-        " kartu lain di Anki lalu tangguhkan.",
+        "short": "Waktunya kurang untuk {cards} kartu: hanya {fit} yang sempat dipelajari. Tambah menit, atau lihat"
+        " di bawah.",
         "workload": "Menit setiap hari",
         "new": "kartu baru",
         "reviews": "ulangan",
@@ -38,12 +39,17 @@ WORDS: dict[Language, dict[str, str]] = {
         "how_title": "Di Anki",
         "how_new": "Sekali saja: tekan lama dek ini, Opsi Dek (Deck Options), lalu Kartu baru/hari (New cards/day):",
         "how_buttons": "Lupa: Ulang (Again). Ingat: Baik (Good). Dua tombol saja.",
+        "how_last": "Hari terakhir, {date}: Buat dek yang difilter (Create Filtered Deck), batasi 999, cari:",
         "how_pass": "{k} hari terakhir, mulai {date}: Buat dek yang difilter (Create Filtered Deck), batasi 999, cari:",
-        "how_leave": "Waktunya kurang? Yang bukan kartu inti, untuk ditangguhkan:",
+        "how_options": "Lebih baik lagi, di tempat yang sama: Urutan baru/ulasan (New/review order): Tampilkan sebelum"
+        " ulasan (Show before reviews); Urutan penyortiran ulasan (Review sort order): Keterambilan menaik (Ascending"
+        " retrievability); Interval maksimal (Maximum interval): {interval}; FSRS: aktif, Retensi yang diinginkan"
+        " (Desired retention): {retention}%. Angka di atas menganggap semua itu sudah diatur.",
+        "how_leave": "Waktunya kurang? Kartu inti ({core}) lebih penting. Cari yang lain di Anki, lalu tangguhkan:",
         "meaning_title": "Apa arti angka ini",
         "meaning": "Dihitung dengan model ingatan FSRS yang dipakai Anki, untuk pelajar rata-rata yang belajar setiap"
-        " hari dan jujur menilai diri. Kartumu bisa lebih mudah atau lebih sulit: percayalah pada hasilmu sendiri."
-        " Geser tanggal ke yang terdekat sebelum ujianmu.",
+        " hari dan jujur menilai diri, dan baru mulai hari ini. Sudah mulai? Teruskan rencanamu yang dulu. Kartumu"
+        " bisa lebih mudah atau lebih sulit: percayalah pada hasilmu sendiri.",
         "no_script": "Halaman ini memerlukan JavaScript. Buka berkas ini di peramban, misalnya Chrome atau Safari.",
         "brief": "Singkatnya, kartu baru sehari: {paces}. {last} hari terakhir tanpa kartu baru.",
         "pace": "{new} bila sisa {days} hari",
@@ -54,12 +60,13 @@ WORDS: dict[Language, dict[str, str]] = {
         "cards": "{cards} cards",
         "exam": "Exam",
         "left": "{days} days left: {date}",
+        "more": "{days} days left or more",
         "minutes": "Time to study",
         "a_day": "{minutes} minutes a day",
-        "today_title": "Today",
+        "today_title": "Today, if you begin",
         "today": "{new} new cards first, then the reviews. Stop after {minutes} minutes.",
         "expect_title": "On the day",
-        "expect": "{recall} of 100 cards you will know",
+        "expect": "You will know {recall} of 100 cards",
         "band": "about {low} to {high}; without a plan, with Anki as it comes: {plain}",
         "phases_title": "Until the exam",
         "until": "until {date}",
@@ -69,8 +76,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "reviewing": "reviews only, no new cards",
         "passing": "every card once more, see below",
         "exam_day": "the exam. Good luck!",
-        "short": "The time is too short for {cards} cards: {fit} can be learned. Core cards ({core}) matter most:"
-        " search for the others in Anki and suspend them.",
+        "short": "The time is too short for {cards} cards: only {fit} can be learned. Take more minutes, or look"
+        " below.",
         "workload": "Minutes on each day",
         "new": "new cards",
         "reviews": "reviews",
@@ -84,12 +91,16 @@ WORDS: dict[Language, dict[str, str]] = {
         "how_title": "In Anki",
         "how_new": "Once: long press this deck, Deck Options, and set New cards/day to",
         "how_buttons": "Forgot: Again. Knew it: Good. Two buttons will do.",
+        "how_last": "On the last day, {date}: Create Filtered Deck, limit 999, search:",
         "how_pass": "In the last {k} days, from {date} on: Create Filtered Deck, limit 999, search:",
-        "how_leave": "Short of time? What is not core, to be suspended:",
+        "how_options": "Better still, in the same place: New/review order: Show before reviews; Review sort order:"
+        " Ascending retrievability; Maximum interval: {interval}; FSRS on, Desired retention: {retention}%. The numbers"
+        " above suppose that all this is set.",
+        "how_leave": "Short of time? Core cards ({core}) matter most. Search for the others in Anki and suspend them:",
         "meaning_title": "What the numbers mean",
         "meaning": "They are reckoned with FSRS, the model of memory that Anki uses, for an average learner who studies"
-        " every day and grades honestly. Your cards may be easier or harder: trust your own results. Move the date to"
-        " the nearest one before your exam.",
+        " every day, grades honestly, and begins today. Begun already? Go on with the plan that you had. Your cards may"
+        " be easier or harder: trust your own results.",
         "no_script": "This page needs JavaScript. Open the file in a browser, such as Chrome or Safari.",
         "brief": "In short, new cards a day: {paces}. No new cards in the last {last} days.",
         "pace": "{new} with {days} days left",
