@@ -18,7 +18,7 @@ from generator.kinds.list import ListItem
 from generator.kinds.motive import MotiveItem
 from generator.kinds.question import Reverse
 from generator.project import load
-from generator.settings import OwnNames, Settings
+from generator.settings import ExamDay, OwnNames, Settings
 
 SLUGS = {kind.slug for kind in KINDS}
 EXAMPLES = [(kind, language) for kind in KINDS for language in ("id", "en")]
@@ -116,6 +116,19 @@ def test_names_slots_and_keys_are_the_golden_ones(golden: Callable[[str, str], N
     for derived in DERIVED:
         lines += [f"{derived.slug}, of {derived.of.__name__.lower()} facts"]
         lines += [f"  {slot}: {name}" for name, slot in derived.cards.items()]
-    parts = (Settings, OwnNames, Header, Contrast, Image, Correction, Dispute, Reverse, MotiveItem, ListItem, Group)
+    parts = (
+        Settings,
+        ExamDay,
+        OwnNames,
+        Header,
+        Contrast,
+        Image,
+        Correction,
+        Dispute,
+        Reverse,
+        MotiveItem,
+        ListItem,
+        Group,
+    )
     lines += [f"{cls.__name__}: {', '.join(keys_of(cls))}" for cls in parts]
     golden("kinds.txt", "\n".join(lines) + "\n")

@@ -83,10 +83,14 @@ def test_what_is_shown_of_an_exam_is_planned_for(project: Project, run: Run) -> 
 
 
 def test_what_is_said_of_the_time_for_each_card_is_what_plans_reach() -> None:
-    said = "45 seconds some 75 of 100 are recalled, with 60 seconds 84, with 75 seconds 92, and from 100 seconds on 97"
+    said = (
+        "With 45 seconds some 75 of 100 are recalled after 30 days, with 60 seconds 84, with 75 seconds 92, and with 100 "
+        "seconds 97; in a week 87, 94, 96 and 96, and in two months 69, 75, 87 and 94"
+    )
     assert said in " ".join(README.split())
-    for seconds, recalled in ((45, 75), (60, 84), (75, 92), (100, 97)):
-        assert round(100 * plan(Time(250, 30, seconds * 250 / 60 / 30)).advised.recall) == recalled
+    for days, all_recalled in ((30, (75, 84, 92, 97)), (7, (87, 94, 96, 96)), (60, (69, 75, 87, 94))):
+        for seconds, recalled in zip((45, 60, 75, 100), all_recalled, strict=True):
+            assert round(100 * plan(Time(250, days, seconds * 250 / 60 / days)).advised.recall) == recalled
 
 
 def test_the_rules_of_card_quality_and_the_problems_are_those_that_are_told(request: pytest.FixtureRequest) -> None:
