@@ -37,7 +37,7 @@ def fenced(language: str, name: str = "") -> list[str]:
 
 def test_every_fence_is_looked_at_here() -> None:
     assert {(language, name) for language, name, _ in BLOCKS} == {
-        *(("yaml", ""), ("yaml", "hafal.yaml"), ("yaml", "mistakes"), ("yaml", "exam"), ("text", "")),
+        *(("yaml", ""), ("yaml", "hafal.yaml"), ("yaml", "mistakes"), ("yaml", "exam"), ("text", ""), ("text", "plan")),
         *(("sh", ""), ("powershell", ""), ("python", "")),
     }
 
@@ -80,6 +80,12 @@ def test_what_is_shown_of_an_exam_is_planned_for(project: Project, run: Run) -> 
     folder = project({"hafal.yaml": PROJECT_FILE + EXAM, "a.yaml": fenced("yaml")[0]})
     ran = run("plan", folder, "--from", "2026-11-30")
     assert "PPKn XI: 6 cards, 14 days until the exam on 14 December 2026, 20 minutes a day" in " ".join(ran.out.split())
+
+
+def test_the_plan_of_the_second_deck_is_the_one_that_is_told(run: Run) -> None:
+    (command,) = [line for line in COMMANDS if line.startswith("hafal plan")]
+    ran = run("plan", ROOT / "cards_src" / "hubungan-diplomatik", *shlex.split(command)[2:])
+    assert ran.out == fenced("text", "plan")[0]
 
 
 def test_what_is_said_of_the_time_for_each_card_is_what_plans_reach() -> None:

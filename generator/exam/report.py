@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import ceil
 from textwrap import wrap
 
+from generator.exam.pace import ANKI_NEW
 from generator.exam.plan import Plan, Time, Way, plan
 from generator.exam.triage import Triage
 
@@ -102,7 +103,7 @@ def _settings(found: Plan, occasion: Occasion) -> Sequence[str]:
     lines += _paragraph(
         f"In any case switch FSRS on, with a Desired retention of {100 * found.retention:.0f}%."
         if found.advised.recall > found.without_fsrs.recall
-        else "FSRS need not be on: in so little time it makes nothing better."
+        else "FSRS need not be on: for this plan it makes nothing better."
     )
     if rules.final_pass:
         daily = ceil(time.cards / rules.final_pass)
@@ -160,7 +161,7 @@ def _expectations(found: Plan, occasion: Occasion) -> Sequence[str]:
         unseen, hours = time.cards - way.seen, way.seconds / 3600
         band = f"({low:.0f} to {high:.0f})"
         lines.append(f"  {name:<32}{way.recall:>4.0%} {band:<13}{score}{unseen:>12}{hours:>7.1f}")
-    return lines
+    return [*lines, f"As they come: {ANKI_NEW} new cards a day, mixed with reviews; FSRS off, no final pass."]
 
 
 def _chart(way: Way, occasion: Occasion) -> Sequence[str]:

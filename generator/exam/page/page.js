@@ -127,7 +127,8 @@ const phases = (plan, days) => {
   const rows = all.filter(([first, last]) => first <= last).map(([first, last, what]) => {
     const row = document.createElement("tr");
     const name = first === last ? "on" : first ? "span" : "until";
-    row.appendChild(document.createElement("th")).textContent = say(name, { first: on(first), date: on(last) });
+    const when = last === most ? "more" : name;
+    row.appendChild(document.createElement("th")).textContent = say(when, { first: on(first), date: on(last), days });
     row.appendChild(document.createElement("td")).textContent = what;
     return row;
   });
