@@ -397,7 +397,12 @@ class Hand:
             tts=self.yes,
             css=lambda: self.one(("kartu.css", "gaya/ünï kartu.css")),
             require_source=self.yes,
+            exam=self.exam,
         )
+
+    def exam(self) -> Keys:
+        days = self.one((("2026-12-14", "2026-12-13"), ("2027-03-01", "2026-02-28"), ("2028-02-29", "2028-02-01")))
+        return {"date": days[0], "from": days[1]} | self.some(minutes_per_day=lambda: self.one(("1", "20", "600")))
 
     def deck(self) -> str:
         """A deck's name, most often of some that are inside each other."""

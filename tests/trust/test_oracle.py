@@ -223,6 +223,7 @@ PARTS = {
     "corrected": "Correction",
     "disputed": "Dispute",
     "reverse": "Reverse",
+    "exam": "ExamDay",
 }
 ITEMS = {"list": "ListItem", "motive": "MotiveItem"}
 
