@@ -129,9 +129,9 @@ def deck(
         title = _title(draft, titles[plain(draft.title)] > 1, lock)
         notes.append(_note(kind, draft, title, cards, lock.released(draft.key), book, settings, media))
     notes.sort(key=lambda note: (note.due, note.guid))
-    warnings += [*_unfit(notes), *_short_of_time(settings, sum(len(note.ordinals) for note in notes))]
     shown = {media[image.file] for _, draft in made if (image := _shown(draft))}
-    return Deck(settings, tuple(notes), tuple(sorted(shown))), warnings
+    whole = Deck(settings, tuple(notes), tuple(sorted(shown)))
+    return whole, [*warnings, *_unfit(notes), *_short_of_time(whole)]
 
 
 def _drafts(facts: Facts, book: Book) -> Iterable[tuple[NoteKind, Draft]]:
@@ -214,16 +214,13 @@ def _unfit(notes: Iterable[Note]) -> Iterable[Problem]:
             yield problem("E110", note.draft.fact.place(), hint, command=command).about(note.draft.fact.id)
 
 
-def _short_of_time(settings: Settings, cards: int) -> Iterable[Problem]:
+def _short_of_time(deck: Deck) -> Iterable[Problem]:
     """That an exam leaves no time for all cards: a remark, since released cards do not come and go with a date."""
-    if settings.exam and cards:
-        from generator.exam.plan import Time
-
-        time = Time(cards, settings.exam.days, settings.exam.minutes_per_day)
-        if time.fitting < cards:
-            hint = "hafal plan tells which to leave, and what all of them would take"
-            found = problem("W308", settings.exam.where.place(), hint, cards=cards, fitting=time.fitting)
-            yield replace(found, level="info")
+    exam = deck.settings.exam
+    if exam and deck.cards and (time := exam.time(deck.cards)).fitting < time.cards:
+        hint = "hafal plan tells which to leave, and what all of them would take"
+        found = problem("W308", exam.where.place(), hint, cards=time.cards, fitting=time.fitting)
+        yield replace(found, level="info")
 
 
 def _lost(draft: Draft) -> str | None:

@@ -9,7 +9,7 @@ from collections import Counter
 from generator import withdrawal
 from generator.dates import day_of
 from generator.deck import Deck
-from generator.exam.pace import ANKI_NEW, LAST, paces
+from generator.exam.pace import LAST, in_words
 from generator.markup import YEAR_AT_LINE_START, plain
 from generator.words import Language
 
@@ -64,12 +64,10 @@ def description(deck: Deck) -> str:
 
 def _exam(deck: Deck) -> str:
     """What to do with so many days left, for those who were sent the deck on any day; a small one needs no plan."""
-    if deck.cards <= ANKI_NEW:
-        return ""
     words = WORDS[deck.settings.language]
-    told = paces(deck.cards, deck.core)
-    each = [words["core_pace" if pace.core else "pace"].format(**pace._asdict()) for pace in told]
-    whole = words["exam"].format(paces=", ".join(each), last=LAST, search=deck.search)
+    if not (told := in_words(words, deck.cards, deck.core)):
+        return ""
+    whole = words["exam"].format(paces=told, last=LAST, search=deck.search)
     return whole + (words["only_core"].format(search=deck.search) if deck.core < deck.cards else "")
 
 

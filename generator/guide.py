@@ -5,7 +5,7 @@ Every line is one whole thought, so that a narrow chat wraps it well; bold is Wh
 
 from typing import NamedTuple
 
-from generator.exam.pace import ANKI_NEW, LAST, paces
+from generator.exam.pace import LAST, in_words
 from generator.words import Language
 
 FILE = "CARA-PASANG.txt"
@@ -205,12 +205,12 @@ def guide(
     """
     count = str(cards) if language == "id" else f"{cards} card" if cards == 1 else f"{cards} cards"
     named = {"title": title, "deck": deck.replace("::", " > "), "file": file, "cards": count}
-    exam = _exam(EXAM[language], cards, core, search, begins) if cards > ANKI_NEW else ""
+    told = in_words(EXAM[language], cards, core)
+    exam = _exam(EXAM[language], told, search, begins) if told else ""
     return TEXTS[language].format_map({**LABELS, **named, "exam": exam})
 
 
-def _exam(words: dict[str, str], cards: int, core: int, search: str, begins: str) -> str:
-    told = [words["core_pace" if pace.core else "pace"].format_map(pace._asdict()) for pace in paces(cards, core)]
-    named = {"paces": ", ".join(told), "last": LAST, "search": search}
+def _exam(words: dict[str, str], told: str, search: str, begins: str) -> str:
+    named = {"paces": told, "last": LAST, "search": search}
     own = words["preset"].format_map({**LABELS, "begins": begins}) if begins else ""
     return words["whole"].format_map({**LABELS, **named, "preset": own}) + "\n"

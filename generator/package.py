@@ -214,10 +214,10 @@ def _preset(deck: Deck) -> dict[str, Any] | None:
     settings = deck.settings
     if not settings.exam or not deck.cards:
         return None
-    from generator.exam.plan import Time, plan
+    from generator.exam.plan import plan
     from generator.exam.preset import options
 
-    own = options(plan(Time(deck.cards, settings.exam.days, settings.exam.minutes_per_day)))
+    own = options(plan(settings.exam.time(deck.cards)))
     name = f"{settings.title} ({settings.exam.date.text(settings.language)})"
     told = {"name": name, "mod": deck.version, "usn": -1}
     return {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.countries import Atlas, Country, is_code
 from generator.dates import Day
@@ -14,6 +14,9 @@ from generator.shape import BAD, Id, Line, Shaped, Shaper, Where, key, shaped
 from generator.source import Source
 from generator.tree import Map, Node
 from generator.words import Language
+
+if TYPE_CHECKING:
+    from generator.exam.plan import Time
 
 Depth = Literal["core", "standard", "deep"]
 FILE = "hafal.yaml"
@@ -183,10 +186,11 @@ class ExamDay(Shaped):
     from_: Day = key("the day on which the class begins to study")
     minutes_per_day: Minutes = key("how long everybody studies on a day", default=Minutes(MINUTES))
 
-    @property
-    def days(self) -> int:
-        """The days of study; the exam is on the day after the last one."""
-        return (self.date.calendar - self.from_.calendar).days
+    def time(self, cards: int) -> "Time":
+        """The time that its class has for so many cards."""
+        from generator.exam.plan import Time
+
+        return Time(cards, (self.date.calendar - self.from_.calendar).days, self.minutes_per_day)
 
 
 class Reasons(dict[str, str]):

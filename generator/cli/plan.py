@@ -106,8 +106,7 @@ def _planned(
     from generator.kinds.kind import TIERS
 
     settings = deck.settings
-    exam = settings.exam
-    preset = exam is not None and (time.days, time.minutes) == (exam.days, exam.minutes_per_day)
+    preset = settings.exam is not None and settings.exam.time(deck.cards) == time
     occasion = Occasion(
         settings.project,
         settings.title,

@@ -54,7 +54,10 @@ class Model:
         return float((1 + self._factor * days / memory.stability) ** self._decay)
 
     def recalled(self, studied: Iterable[tuple[Memory, float]]) -> float:
-        """How many may be expected to be recalled, of memories that were refreshed so many days ago."""
+        """How many may be expected to be recalled, of memories that were refreshed so many days ago.
+
+        The sum of their `retrievability`, written out since nothing in a simulation is reckoned as often.
+        """
         factor, decay = self._factor, self._decay
         return float(sum((1 + factor * days / memory.stability) ** decay for memory, days in studied))
 

@@ -1,6 +1,6 @@
 """The plan by days left, for everybody who was sent a deck: no date, no simulation, a few numbers to remember."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -44,6 +44,15 @@ def paces(cards: int, core: int) -> Sequence[Pace]:
         new = ceil(fitting / min(WITHIN * days, max(FEWEST, days - LAST)))
         found.append(Pace(days, new, _minutes(fitting, days), alone))
     return found
+
+
+def in_words(words: Mapping[str, str], cards: int, core: int) -> str:
+    """The paces in a row, each by the words for a "pace" or a "core_pace"; empty for a deck of one day: it needs none."""
+    if cards <= ANKI_NEW:
+        return ""
+    return ", ".join(
+        words["core_pace" if pace.core else "pace"].format(**pace._asdict()) for pace in paces(cards, core)
+    )
 
 
 def _minutes(cards: int, days: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.exam.pace import ANKI_NEW, LAST, paces
+from generator.exam.pace import LAST, in_words
 from generator.exam.page.words import WORDS
 from generator.exam.plan import Plan, Time, plan
 from generator.offline import embedded, filled, policy
@@ -79,8 +79,8 @@ def _known(found: Plan) -> dict[str, Any]:
 
 def _brief(words: dict[str, str], cards: int, core: int) -> str:
     """What a reader without a script is told."""
-    told = [words["core_pace" if pace.core else "pace"].format(**pace._asdict()) for pace in paces(cards, core)]
-    return words["brief"].format(paces=", ".join(told), last=LAST) if cards > ANKI_NEW else ""
+    told = in_words(words, cards, core)
+    return words["brief"].format(paces=told, last=LAST) if told else ""
 
 
 def _file(name: str) -> str:
