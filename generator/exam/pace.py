@@ -47,7 +47,7 @@ def paces(cards: int, core: int) -> Sequence[Pace]:
 
 
 def in_words(words: Mapping[str, str], cards: int, core: int) -> str:
-    """The paces in a row, each by the words for a "pace" or a "core_pace"; empty for a deck of one day: it needs none."""
+    """The paces in a row, each by the words for a "pace" or a "core_pace"; empty for a deck that needs but a day."""
     if cards <= ANKI_NEW:
         return ""
     return ", ".join(
