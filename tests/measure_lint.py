@@ -70,6 +70,9 @@ def main(*arguments: str) -> int:
     print(f"good prompts that draw a warning: {interval(len(warned), len(good))}")
     print(f"planted faults that are found:    {interval(len(hit), len(bad))}")
     print(f"... by any rule:                  {interval(sum(bool(found[entry.id]) for entry in bad), len(bad))}")
+    for title, later in (("written first", False), ("written later", True)) if untouched else ():
+        own = [[entry for entry in some if entry.later is later] for some in (good, warned, bad, hit)]
+        print(f"{title}: warned {interval(len(own[1]), len(own[0]))}, found {interval(len(own[3]), len(own[2]))}")
     print("\nfault                 found by its rule")
     for fault in FINDS:
         own = [entry for entry in bad if entry.fault == fault]
