@@ -22,6 +22,14 @@ SAME = [
     ("id", "Danau apa yang terdalam di Indonesia?", "Apa nama danau paling dalam di Indonesia?"),
     ("id", "Apa penyebab runtuhnya Majapahit?", "Mengapa Kerajaan Majapahit runtuh?"),
     ("id", "Siapa yang memimpin sidang BPUPKI?", "Siapa yang mengetuai sidang BPUPKI?"),
+    ("en", "What triggered the First World War?", "What set off World War I?"),
+    ("en", "What is the speed of sound in dry air?", "How fast does sound travel in dry air?"),
+    ("en", "How do you say ‘know’ in Spanish?", "What is the Spanish verb for ‘know’?"),
+    ("en", "Who is regarded as the father of cubism?", "Which thinker is seen as the founder of cubism?"),
+    ("id", "Mengapa Majapahit runtuh?", "Apa yang menyebabkan keruntuhan Majapahit?"),
+    ("id", "Di kota mana Perserikatan Bangsa-Bangsa berkantor?", "PBB memiliki kantor di kota apa?"),
+    ("id", "Apa yang dipakai untuk mengentalkan kuah sup?", "Dengan apa kuah sup dapat dikentalkan?"),
+    ("id", "Siapa yang dijuluki bapak sosiologi?", "Tokoh mana yang mendapat julukan bapak sosiologi?"),
 ]
 APART = [
     ("en", "What turns a text into a number?", "What turns a number into a text?"),
@@ -50,6 +58,13 @@ APART = [
     ("id", "Perintah apa yang mengirim tanpa menyimpan?", "Perintah apa yang mengirim dan menyimpan?"),
     ("id", "Apa nama orang yang membuat roti?", "Apa nama orang yang menjual roti?"),
     ("id", "Siapa presiden pertama negara Ghana?", "Siapa presiden kedua negara Ghana?"),
+    ("en", "What does `7 // 2` evaluate to in Python?", "What does `7 % 2` evaluate to in Python?"),
+    ("en", "What does `7 // 2` evaluate to in Python?", "What does `-7 // 2` evaluate to in Python?"),
+    ("en", "Who won the prize of the US?", "Who won the prize of the UN?"),
+    ("en", "What is the formula of sulfuric acid?", "What is the formula of sulfurous acid?"),
+    ("id", "Siapa juara tunggal putri di Barcelona?", "Siapa juara tunggal putra di Barcelona?"),
+    ("id", "Danau apa yang terdalam di dunia?", "Danau apa yang terdalam di Indonesia?"),
+    ("id", "Satuan apa yang sama dengan volt per ampere?", "Satuan apa yang sama dengan ampere per volt?"),
 ]
 
 
@@ -68,6 +83,11 @@ def test_the_same_in_other_words_is_a_duplicate_or_a_contradiction(
 def test_what_only_looks_alike_is_neither(language: str, one: str, other: str, check: Check) -> None:
     assert "C201" not in codes(check, two(one, "Alfa", other, "Beta"), language)
     assert "C202" not in codes(check, two(one, "Alfa", other, "Alfa"), language)
+
+
+def test_a_woman_is_not_whoever_was_first(check: Check) -> None:
+    woman, human = "Who was the first woman to fly in space?", "Who was the first human being to fly in space?"
+    assert not codes(check, two(woman, "Tereshkova", human, "Gagarin")) & {"C201", "C202"}
 
 
 NOVEL = "Who wrote the novel Dracula?", "Who is the author of Dracula?"

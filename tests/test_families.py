@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lint.families import akin, made_of, related, spelt_alike
+from generator.lint.families import akin, made_of, related, same_base, spelt_alike, with_nasals
 from generator.words import Language
 
 
@@ -91,3 +91,25 @@ def test_a_word_is_made_of_another_or_not(language: Language, word: str, other: 
 )
 def test_a_hint_gives_a_word_away_by_its_letters_or_not(word: str, other: str, expected: bool) -> None:
     assert spelt_alike(word, other, "en") is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("pengelasan", "las", True),
+        ("mengukus", "kukusan", True),
+        ("memadukan", "paduan", True),
+        ("menyapu", "sapu", True),
+        ("penulis", "menuliskannya", True),
+        ("pendidikan", "didik", True),
+        ("peta", "meja", False),
+        ("di", "didi", False),
+    ],
+)
+def test_indonesian_words_may_come_of_one_root(one: str, other: str, expected: bool) -> None:
+    assert same_base(one, other) is same_base(other, one) is expected
+
+
+def test_a_prefix_may_have_swallowed_the_first_letter_of_a_root() -> None:
+    assert with_nasals("ental") == {"kental", "pental", "sental", "tental"}
+    assert with_nasals("kental") == with_nasals("an") == frozenset()

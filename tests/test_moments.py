@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import Check
-from judging import codes
+from judging import codes, two
 
 EVENT = "events:\n  a: {{event: {}, date: {}}}\n  b: {{event: {}, date: {}}}"
 
@@ -27,6 +27,40 @@ EVENT = "events:\n  a: {{event: {}, date: {}}}\n  b: {{event: {}, date: {}}}"
         ("en", "events:\n  e: {event: opening of the Suez Canal, date: 1869-11-17, extra: 'Dug since 1859.'}", False),
         ("id", EVENT.format("Sistem Tanam Paksa dimulai", 1830, "penghapusan Sistem Tanam Paksa", 1807), True),
         ("id", EVENT.format("Kartini wafat", 1904, "surat-surat Kartini terbit sebagai buku", 1911), False),
+        ("en", EVENT.format("execution of Louis XVI", 1793, "King Louis XVI is guillotined", 1798), True),
+        ("en", EVENT.format("Edict of Nantes", 1598, "revocation of the Edict of Nantes", 1685), False),
+        ("en", EVENT.format("the boring of the Tunnel begins", 1988, "opening of the Tunnel", 1984), True),
+        ("en", EVENT.format("L. L. Zamenhof was born", 1895, "L. L. Zamenhof publishes Esperanto", 1887), True),
+        ("en", EVENT.format("Planet Neptune seen in Berlin", 1846, "Planet Neptune found in Berlin", 1864), True),
+        ("en", "clozes:\n  c: {text: 'The War of Thirty Years broke out in {{c1::1618}} and ended in 1608.'}", True),
+        (
+            "en",
+            "clozes:\n  c: {text: 'The school opened in {{c1::1985}} as Picasso, who died in 1973, wished.'}",
+            False,
+        ),
+        (
+            "en",
+            "questions:\n  q: {question: 'Which school, founded at Weimar in 1919, closed in 1913 under Nazis?',"
+            " answer: Bauhaus}",
+            True,
+        ),
+        ("en", "clozes:\n  c: {text: 'Palapa rose in {{c1::1976}} and went round in the same year, 1973.'}", True),
+        ("en", "clozes:\n  c: {text: 'Palapa rose in {{c1::1976}} and went round in the same year, 1976.'}", False),
+        ("id", "events:\n  e: {event: Konferensi Asia-Afrika 1955 dibuka, date: 1958-04-18}", True),
+        ("id", "events:\n  e: {event: Olimpiade 2020 dibuka, date: 2021-07-23}", False),
+        ("id", "events:\n  e: {event: Dekret Presiden tentang kembali ke UUD 1945, date: 1959-07-05}", False),
+        (
+            "id",
+            "events:\n  a: {event: pendirian Perserikatan Bangsa-Bangsa, date: 1946-10-24}\nquestions:\n"
+            "  q: {question: Siapa presiden ketika PBB didirikan pada tahun 1945?, answer: Truman}",
+            True,
+        ),
+        (
+            "en",
+            "events:\n  a: {event: premiere of Carmen, date: 1875-03-03}\nclozes:\n"
+            "  c: {text: 'When Carmen was first staged in March 1877, it {{c1::failed}}.'}",
+            True,
+        ),
         (
             "id",
             "first_relations:\n  a: {country: MY, event: severed, date: 1963}\n"
@@ -289,3 +323,48 @@ def test_two_terms_that_nothing_tells_apart_look_alike(check: Check) -> None:
 )
 def test_a_date_contradicts_another_as_far_as_it_is_sure(source: str, check: Check) -> None:
     assert [problem.message for problem in check(source) if problem.code == "C205"] == ["a says otherwise: 1989"]
+
+
+ANSWERED = "questions:\n  q: {{question: '{}', answer: '{}', extra: '{}'}}"
+EVENING = "events:\n  e: {{event: the eruption of Galunggung, date: 1982-04-05, extra: '{}'}}"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (ANSWERED.format("When did men land for the last time?", "in December 1972", "On 11 December 1973."), True),
+        (ANSWERED.format("When did men land for the last time?", "in December 1972", "On 11 July 1973."), False),
+        (ANSWERED.format("In which year did he see the flare?", "1859", "He drew on 1 September 1895."), True),
+        (ANSWERED.format("In which year did he see the flare?", "1859", "He drew on 1 September 1861."), False),
+        (ANSWERED.format("Where did Tim propose the Web in 1989?", "CERN", "His proposal is dated 1999."), True),
+        (ANSWERED.format("Where did Tim propose the Web in 1989?", "CERN", "His proposal was renewed in 1999."), False),
+        (ANSWERED.format("In which year did the war end?", "1865", "The war lasted from 1861 to 1864."), True),
+        (ANSWERED.format("In which year did the war begin?", "1861", "The war lasted from 1861 to 1864."), False),
+        (ANSWERED.format("In which year was Ann born?", "1879", "Ann was born in 1879 and died in 1955."), False),
+        (ANSWERED.format("When was the canal opened?", "1869", "The canal was nationalised by Nasser in 1956."), False),
+        (ANSWERED.format("When were the first Games held?", "1896", "The Games of 1916 were cancelled."), False),
+        (EVENING.format("It ended on 8 January 1982."), True),
+        (EVENING.format("It ended on 8 January 1983."), False),
+        (EVENING.format("People had felt it on 8 January 1982."), False),
+    ],
+)
+def test_what_is_told_below_an_answer_is_of_the_same_time(source: str, expected: bool, check: Check) -> None:
+    assert ("C205" in codes(check, source)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Who won the final at Wimbledon in 1980?", "Who won the final at Wimbledon in 1981?", False),
+        ("In what did Marie Curie win the prize in 1903?", "In what did Marie Curie win the prize in 1911?", False),
+        (
+            "Which treaty was signed at Nanking in 1842?",
+            "Which island did the treaty signed at Nanking in 1852 give?",
+            True,
+        ),
+    ],
+)
+def test_questions_that_differ_in_their_year_alone_are_of_two_times(
+    one: str, other: str, expected: bool, check: Check
+) -> None:
+    assert ("C205" in codes(check, two(one, "Alfa", other, "Beta"))) is expected

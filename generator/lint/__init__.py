@@ -24,9 +24,9 @@ def rules(*, errors_only: bool = False) -> tuple[Rule, ...]:
 
     if errors_only:
         return (prompts.precision_mismatch, together.same_question, times.date_conflict, together.alias_collision)
-    from generator.lint import answers, form, leaks
+    from generator.lint import answered, answers, form, leaks
 
-    modules = (answers, prompts, leaks, form, times, together)
+    modules = (answers, prompts, answered, leaks, form, times, together)
     found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
     return tuple(sorted(found, key=lambda rule: rule.id))
 

@@ -1,9 +1,9 @@
 """Whether two cards ask for the same, in whatever words, and whether they want the same answer."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import chain, product
 from typing import NamedTuple
 
 from generator.kinds.cloze import Cloze
@@ -11,18 +11,20 @@ from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
 from generator.kinds.kind import Fact
 from generator.lint.asked import Asked, Meaning
-from generator.lint.families import SHORT, related
+from generator.lint.families import SHORT, related, same_base, with_nasals
 from generator.lint.look import CROWD, Look
 from generator.lint.phrases import asking
 from generator.lint.phrases.answering import SLIGHT
 from generator.lint.texts import contrast, words
 from generator.lint.thesaurus import concept
-from generator.words import STOP
+from generator.words import STOP, Language
 
 ENOUGH = 0.4
 """How much of a question another must say in the same words before other forms of them are looked for."""
 MOSTLY = 0.7
 """How many of their words two long answers share that say the same."""
+ROUNDING = 1e-9
+"""What a sum of weights may be off."""
 
 
 class Pair(NamedTuple):
@@ -39,45 +41,54 @@ class Pair(NamedTuple):
 
 @lru_cache(maxsize=1)
 def neighbours(look: Look) -> Sequence[Pair]:
-    """Cards that share half of what one of them asks, each pair once; what an author has linked is no pair.
+    """Cards that share much of what one of them asks, each pair once; what an author has linked is no pair.
 
     They are found by the words that few cards have.
     """
-    having: dict[str, list[int]] = defaultdict(list)
-    for at, card in enumerate(look.asked):
-        for root in card.gist:
-            having[root].append(at)
-    weights = {root: 1 / max(1, len(places) - 1) for root, places in having.items()}
+    cards = look.asked
+    counts = Counter(chain.from_iterable(card.gist for card in cards))
+    weights = {root: 1 / max(1, count - 1) for root, count in counts.items()}
+    rare = {root for root, count in counts.items() if 1 < count <= CROWD}
 
     def weight(roots: frozenset[str]) -> float:
         return sum(map(weights.__getitem__, roots))
 
-    whole = [weight(card.gist) for card in look.asked]
+    whole = [weight(card.gist) for card in cards]
+    having: dict[str, list[int]] = {root: [] for root in rare}
     found = []
-    met: set[tuple[int, int]] = set()
-    for places in having.values():
-        for pair in combinations(places, 2) if len(places) <= CROWD else ():
-            if pair in met:
+    for at, card in enumerate(cards):
+        own = card.gist & rare
+        crowd = weight(card.gist - own)
+        most = max(map(weights.__getitem__, own), default=0.0)
+        shared = Counter(chain.from_iterable(map(having.__getitem__, own)))
+        for root in own:
+            having[root].append(at)
+        for before in sorted(shared):
+            one, lighter = cards[before], min(whole[at], whole[before])
+            if shared[before] * most + crowd + ROUNDING < ENOUGH * lighter or one.fact is card.fact:
                 continue
-            met.add(pair)
-            one, other = look.asked[pair[0]], look.asked[pair[1]]
-            both, lighter = one.gist & other.gist, min(whole[at] for at in pair)
-            half = 2 * len(both) >= min(len(one.gist), len(other.gist))
-            if not half or weight(both) < ENOUGH * lighter:
+            both = one.gist & card.gist
+            few = len(both) < ENOUGH * min(len(one.gist), len(card.gist))
+            if few or weight(both) < ENOUGH * lighter or one.picture != card.picture or linked(one.fact, card.fact):
                 continue
-            if one.fact is not other.fact and one.picture == other.picture and not linked(one.fact, other.fact):
-                kin = _kin(one.gist - both, other.gist - both)
-                mine, yours = one.gist - both - {a for a, _ in kin}, other.gist - both - {b for _, b in kin}
-                left = whole[pair[0]] - weight(mine), whole[pair[1]] - weight(yours)
-                found.append(Pair(one, other, len(both) + len(kin), mine, yours, min(left) / lighter))
+            kin = _kin(one.gist - both, card.gist - both, look.language)
+            mine, yours = one.gist - both - {a for a, _ in kin}, card.gist - both - {b for _, b in kin}
+            left = whole[before] - weight(mine), whole[at] - weight(yours)
+            found.append(Pair(one, card, len(both) + len(kin), mine, yours, min(left) / lighter))
     return found
 
 
-def _kin(mine: frozenset[str], yours: frozenset[str]) -> Sequence[tuple[str, str]]:
+def _kin(mine: frozenset[str], yours: frozenset[str], language: Language) -> Sequence[tuple[str, str]]:
     """The pairs of roots that are of one family."""
     beginnings = {root[:SHORT] for root in mine} & {root[:SHORT] for root in yours}
-    mine, yours = (frozenset(root for root in some if root[:SHORT] in beginnings) for some in (mine, yours))
-    return [(a, b) for a in mine for b in yours if related(a, b)]
+    alike = (
+        [[root for root in some if root[:SHORT] in beginnings] for some in (mine, yours)] if beginnings else [[], []]
+    )
+    kin = [(a, b) for a in alike[0] for b in alike[1] if len(a) != len(b) and related(a, b)]
+    if language == "id":
+        kin += [(a, b) for a in mine for b in with_nasals(a) & yours]
+        kin += [(a, b) for b in yours for a in with_nasals(b) & mine]
+    return kin
 
 
 def same_sense(pair: Pair, look: Look) -> bool:
@@ -87,25 +98,25 @@ def same_sense(pair: Pair, look: Look) -> bool:
     """
     one, other = pair.one, pair.other
     kinds = {type(card.fact) for card in (one, other)}
-    if kinds == {Definition} or any(issubclass(kind, Dated) for kind in kinds):
+    if (kinds == {Definition} and (pair.mine or pair.yours or one.name != "term" or other.name != "term")) or any(
+        issubclass(kind, Dated) for kind in kinds
+    ):
         return False
     left = pair.mine | pair.yours
-    nested = pair.shared >= 2 and not (pair.mine and pair.yours) and len(left) <= 1 + (pair.shared > 2)
+    shared = pair.shared + (one.quoted != [] and one.quoted == other.quoted)
+    nested = shared >= 2 and not (pair.mine and pair.yours) and len(left) <= 1 + (shared > 2)
     exact = not pair.mine - one.sort and not pair.yours - other.sort
     if not exact and (not nested or any(root.isdecimal() for root in left)):
         return False
     return (
-        of_one_kind(one, other, look)
-        and _telling(one, look) == _telling(other, look)
+        of_one_sort(one, other, look)
+        and not turned(one, other, look)
+        and not told_apart(one, other)
         and not one.lacks(other)
         and not other.lacks(one)
         and not (left and _another_word(one, other))
+        and not another_compound(one, other)
     )
-
-
-def of_one_kind(one: Asked, other: Asked, look: Look) -> bool:
-    """Whether two questions ask for one sort of thing, and not for the same words the other way round."""
-    return _of_one_sort(one, other, look) and not _turned(one, other, look)
 
 
 def one_pattern(pair: Pair, look: Look) -> bool:
@@ -114,18 +125,15 @@ def one_pattern(pair: Pair, look: Look) -> bool:
     if not contrast(one.front, other.front):
         return False
     named = one.lacks(other) or other.lacks(one)
-    return bool(pair.mine and pair.yours) or named or _telling(one, look) != _telling(other, look)
+    return bool(pair.mine and pair.yours) or named or told_apart(one, other)
 
 
-def _telling(card: Asked, look: Look) -> tuple[bool, set[str], list[str]]:
-    """What makes another question of one: a negation, words that count or order, single letters, what is quoted."""
-    negated = asking.OFFERED_NEGATIVE[look.language].search(card.front) is not None
-    counted = {word.casefold() for word in words(card.front)} & asking.TELLING[look.language]
-    letters = set(asking.LETTER.findall(card.front)) - {"a", "A"}
-    return negated, counted | letters, card.quoted
+def told_apart(one: Asked, other: Asked) -> bool:
+    """Whether something small makes another question of one: a negation, a number, a sign, a letter, what is quoted."""
+    return one.telling != other.telling
 
 
-def _of_one_sort(one: Asked, other: Asked, look: Look) -> bool:
+def of_one_sort(one: Asked, other: Asked, look: Look) -> bool:
     """Whether two questions ask for one sort of thing; a gap may hide anything, and "what" ask for much."""
     sorts = {card.wanted for card in (one, other) if not isinstance(card.fact, Cloze)}
     if asking.WHAT in sorts and len(one.gist & other.gist) > 1:
@@ -133,18 +141,32 @@ def _of_one_sort(one: Asked, other: Asked, look: Look) -> bool:
     return len(sorts) < 2
 
 
-def _turned(one: Asked, other: Asked, look: Look) -> bool:
+def turned(one: Asked, other: Asked, look: Look) -> bool:
     """Whether two questions have the same words the other way round: "from A to B", who sees and who is seen."""
+    sides = [card.front.casefold().split(" per ") for card in (one, other)]
+    if len(sides[0]) == len(sides[1]) == 2 and sides[0][1] != sides[1][1]:
+        return True
     if look.language == "id":
-        voices = [{verb[:2].casefold() for verb in asking.VOICE.findall(card.front)} for card in (one, other)]
-        return all(voices) and voices[0] != voices[1]
-    if not all(asking.WAY.search(card.front) for card in (one, other)):
+        verbs = [asking.VOICE.findall(card.front.casefold()) for card in (one, other)]
+        return any(a[:2] != b[:2] and same_base(a, b) for a in verbs[0] for b in verbs[1])
+    ways = [set(asking.WAY.findall(card.front.casefold())) for card in (one, other)]
+    if not ways[0] or ways[0] != ways[1]:
         return False
     both = one.gist & other.gist
     orders = [
         [root for word in words(card.front) if (root := concept(word, look.language)) in both] for card in (one, other)
     ]
     return orders[0] != orders[1]
+
+
+def another_compound(one: Asked, other: Asked) -> bool:
+    """Whether two questions differ in a chemist's endings: "sulfuric" and "sulfurous", "nitrate" and "nitrite"."""
+    mine, yours = (set(words(card.front.casefold())) for card in (one, other))
+    ends = [
+        {word.removesuffix(end) + "-" for word in some for end in asking.COMPOUNDS if word.endswith(end)}
+        for some in (mine - yours, yours - mine)
+    ]
+    return not ends[0].isdisjoint(ends[1])
 
 
 def _another_word(one: Asked, other: Asked) -> bool:
@@ -155,6 +177,8 @@ def _another_word(one: Asked, other: Asked) -> bool:
 
 def same_answer(one: Asked, other: Asked) -> bool:
     """Whether two cards want the same: the same words, or other names of one thing; of like questions, most words."""
+    if one.wants.isdisjoint(other.wants):
+        return False
     if _one_person(one, other) and (one.titles <= other.titles or other.titles <= one.titles):
         return True
     twins = one.front.casefold() == other.front.casefold()
@@ -163,6 +187,11 @@ def same_answer(one: Asked, other: Asked) -> bool:
         and (_nested(mine.roots, yours.roots) or (mine.roots == yours.roots if twins else _mostly(mine, yours)))
         for mine, yours in _meanings(one, other)
     )
+
+
+def very_answer(one: Asked, other: Asked) -> bool:
+    """Whether two cards want the very same words, beside what their questions say."""
+    return not one.wants.isdisjoint(other.wants) and any(mine == yours for mine, yours in _meanings(one, other))
 
 
 def nearly_same_answer(one: Asked, other: Asked) -> bool:

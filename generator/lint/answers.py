@@ -10,12 +10,18 @@ from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
 from generator.lint.texts import Text, words
 from generator.markup import MARKED, to_html
 from generator.problems import shown
-from generator.words import Language
+from generator.words import STOP, Language
 
 QUOTE = re.compile("[\"“”«‘'].+[\"“”»’']")
+ASIDE = re.compile(r"\([^()]*\)")
 ROW = re.compile("<(?:li|tr)\\b")
 LONGEST_ITEM = 5
 """Words up to which a piece between commas is a thing rather than a clause."""
+FEWEST = 3
+"""Things that make a list of a text that is nothing else."""
+ARTICLE = re.compile("^(?:an?|the) ", re.IGNORECASE)
+LONGEST_NAME = 3
+"""Words up to which it is a thing's bare name."""
 
 
 @rule(
@@ -61,10 +67,37 @@ def list_as_answer(look: Look) -> Iterator[Found]:
         if asking.REASON[look.language].match(question.own) and answer.plain.endswith("."):
             continue
         counted = asking.COUNTED[look.language].search(question.plain)
-        if (count := things(answer, look.language)) > (2 * limit if counted else limit):
+        count = things(answer, look.language)
+        several = not counted and asking.SEVERAL[look.language].search(question.plain)
+        if count > (2 * limit if counted else limit) or (several and _nothing_but_things(answer, look.language)):
             yield Found(
                 answer.spot(), {"count": count}, "make it a list, with groups if it is long, or several questions"
             )
+    for text in look.texts("definition"):
+        if count := _nothing_but_things(text, look.language):
+            yield Found(text.spot(), {"count": count}, "say what they have in common, and make a list of them")
+
+
+def _nothing_but_things(text: Text, language: Language) -> int:
+    """How many things a text enumerates, if it says nothing else; fewer than three are no list.
+
+    The last of an answer's may be of any length.
+    """
+    said = ASIDE.sub("", text.plain)
+    if (
+        not re.search("[,;]", said)
+        or re.search(r"\d|\bi\.e\.|\be\.g\.", said)
+        or "`" in text.raw
+        or QUOTE.fullmatch(text.plain.strip("."))
+    ):
+        return 0
+    pieces = [words(ARTICLE.sub("", piece).casefold()) for piece in asking.LISTED[language].split(said)]
+    single = said.split(", ")
+    if len(single) > FEWEST and all(piece.isalpha() for piece in single):
+        return len(single)
+    *names, last = [0 < len(piece) <= LONGEST_NAME and STOP[language].isdisjoint(piece) for piece in pieces]
+    whole = last or (text.role == "answer" and len(names) >= FEWEST)
+    return len(pieces) if all(names) and whole and len(pieces) >= FEWEST else 0
 
 
 def things(text: Text, language: Language) -> int:
@@ -73,7 +106,8 @@ def things(text: Text, language: Language) -> int:
         return 1
     if MARKED.search(text.raw) and (rows := len(ROW.findall(to_html(text.raw)))):
         return rows
-    short = [0 < len(words(piece)) <= LONGEST_ITEM for piece in asking.LISTED[language].split(text.plain)]
+    said = ASIDE.sub("", text.plain)
+    short = [0 < len(words(piece)) <= LONGEST_ITEM for piece in asking.LISTED[language].split(said)]
     return max(text.plain.count(";") + 1, *(sum(run) for _, run in groupby(short)))
 
 
@@ -92,11 +126,12 @@ def yes_no(look: Look) -> Iterator[Found]:
     bare = asking.YES_NO[look.language]
     for question, answer in look.questions:
         asked = question.own
-        if (found := bare.match(answer.plain)) and not any(
-            some[look.language].search(asked) for some in (asking.OPEN, asking.OF_WORDS)
-        ):
+        open_ = any(some[look.language].search(asked) for some in (asking.OPEN, asking.OF_WORDS))
+        if (found := bare.match(answer.plain)) and (not open_ or asking.CLOSED[look.language].match(asked)):
             hint = "ask for what makes it so, or turn it round"
             yield Found(answer.spot(found[1]), {"answer": shown(found[1])}, hint)
+        elif not found and asking.NOTHING_ELSE[look.language].search(asked):
+            yield Found(question.spot(), {"answer": "yes or no"}, "ask for what makes it so, or turn it round")
     for gap in look.gaps:
         sure = gap.hidden.casefold() not in asking.TWO_SENSES or asking.EITHER_WAY.search(gap.fact.text)
         if bare.fullmatch(gap.hidden) and sure:

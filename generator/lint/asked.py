@@ -1,7 +1,8 @@
 """A finished card as its learner meets it: what it asks, of what sort that is, and what it wants."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,15 +11,20 @@ from generator.deck import Note
 from generator.kinds.kind import Common, Fact
 from generator.lint.families import related
 from generator.lint.phrases.answering import MARKS, TITLES, marks, one_spelling
-from generator.lint.phrases.asking import PERSON, SORT, WHO_SORT, sort_of
+from generator.lint.phrases.asking import LETTER, OFFERED_NEGATIVE, PERSON, SIGNS, SORT, TELLING, WHO_SORT, sort_of
 from generator.lint.texts import QUOTED, Spot, Text, words
-from generator.lint.thesaurus import APPOSED, concept, gist
+from generator.lint.thesaurus import APPOSED, concept, gist, reworded
 from generator.markup import Html, bare
 from generator.words import Language, content_roots
 
 MOST_NAMES = 20
 """Other names of a term that are compared: a bound on time."""
-NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d[\d.,]*")
+NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d\w*(?:[.,]\d+)*")
+
+
+INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
+SPELT_OUT = re.compile(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|and|for|dan|untuk) ){0,2}[A-Z]\w+)+")
+"""A name of several words."""
 
 
 class Meaning(NamedTuple):
@@ -44,6 +50,8 @@ class Asked:
     sides: tuple[Html, Html]
     due: int
     language: Language
+    initials: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Names of several words that other cards call by their initials, with these."""
 
     @cached_property
     def front(self) -> str:
@@ -64,7 +72,17 @@ class Asked:
     @cached_property
     def wanted(self) -> int:
         """The sort of its answer, see `sort_of`."""
-        return sort_of(self.front, self.language)
+        return sort_of(self.reworded, self.language)
+
+    @cached_property
+    def abbreviated(self) -> str:
+        """What is asked, with names by their initials, where any card has these."""
+        return abbreviated(self.front, self.initials)
+
+    @cached_property
+    def reworded(self) -> str:
+        """What is asked, with one word for several that say the same."""
+        return reworded(self.abbreviated, self.language)
 
     @cached_property
     def of_person(self) -> bool:
@@ -95,6 +113,11 @@ class Asked:
             for said in (self.said, *(one_spelling(name, self.language) for name in names[:MOST_NAMES]))
         ]
 
+    @cached_property
+    def wants(self) -> frozenset[str]:
+        """The words of all that its answer may be: two that share none want different things."""
+        return frozenset(self.names_of_person).union(*(meaning.roots for meaning in self.meant))
+
     def _meaning(self, said: str) -> Meaning:
         unmarked = MARKS[self.language].sub(" ", said)
         roots = frozenset(content_roots(unmarked, self.language)) or frozenset({unmarked.strip().casefold()})
@@ -111,9 +134,22 @@ class Asked:
         return [some for some in QUOTED.findall(self.front) if " " in some]
 
     @cached_property
+    def telling(self) -> tuple[bool, Set[str], list[str]]:
+        """What makes another question of one: a negation, words that count or order, letters, signs, what is quoted."""
+        negated = OFFERED_NEGATIVE[self.language].search(self.front) is not None
+        counted = {word.casefold() for word in words(self.reworded)} & TELLING[self.language]
+        letters = set(LETTER.findall(self.reworded)) - {"a", "A"}
+        return negated, counted | letters | self.signs, self.quoted
+
+    @cached_property
+    def signs(self) -> Set[str]:
+        """The signs of formulas and code that its question holds."""
+        return frozenset(SIGNS.findall(self.front))
+
+    @cached_property
     def gist(self) -> frozenset[str]:
         """What is asked, whatever the order, the forms and the choice of its words."""
-        return gist(self.front, self.language)
+        return gist(self.abbreviated, self.language)
 
     @cached_property
     def sort(self) -> frozenset[str]:
@@ -124,12 +160,12 @@ class Asked:
     @cached_property
     def names(self) -> frozenset[str]:
         """Words of the front with a capital letter inside of a sentence, and numbers."""
-        return frozenset(name.casefold() for name in NAME.findall(APPOSED[self.language].sub("", self.front)))
+        return frozenset(name.casefold() for name in NAME.findall(APPOSED[self.language].sub("", self.reworded)))
 
     def lacks(self, other: "Asked") -> bool:
         """Whether the front has no word of some name that another's has."""
-        own = {word.casefold() for word in words(self.front)}
-        missing = [name for name in other.names - own if concept(name, self.language)]
+        own = {word.casefold() for word in words(self.reworded)}
+        missing = [name for name in other.names - own - self.names if concept(name, self.language)]
         if any("-" in name and name not in self.names and name.split("-")[0] in own for name in missing):
             return True  # Guinea-Bissau is not Guinea
         return any(not any(related(name, word) for word in own) for name in missing)
@@ -141,3 +177,22 @@ class Asked:
     def says(self, text: Text) -> bool:
         """Whether its front is, or holds, a text as its author wrote it."""
         return text.part is self.common and (text.role == "cloze" or text.plain.casefold() in self.front.casefold())
+
+
+def initials_of(texts: Sequence[str]) -> Mapping[str, str]:
+    """The names of several words that texts spell out, with the initials by which others of them call the same."""
+    short = {some for text in texts for some in INITIALS.findall(text)}
+    runs = {name for text in texts for name in SPELT_OUT.findall(text)} if short else set()
+    named = runs | {name.partition(" ")[2] for name in runs}
+    found = {name: "".join(part[0] for part in re.split("[ -]", name) if part[:1].isupper()) for name in named}
+    return {name: initials for name, initials in found.items() if initials in short}
+
+
+def abbreviated(text: str, initials: Mapping[str, str]) -> str:
+    """A text with the names by their initials that are called so elsewhere, whatever word begins its sentence."""
+
+    def short(name: re.Match[str]) -> str:
+        first, _, rest = name[0].partition(" ")
+        return initials.get(name[0]) or (f"{first} {initials[rest]}" if rest in initials else name[0])
+
+    return SPELT_OUT.sub(short, text) if initials else text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from generator.words import STOP, Language, root
 
@@ -16,8 +17,22 @@ ENDLESS = 60
 """Letters beyond which nothing is a word."""
 INFIX = re.compile("(?<=^[bcdfghjklmnprstw])(?:el|er|em|in)(?=[aeiou])")
 """What stands inside of some Indonesian words."""
-AFFIXED = "(?:me[mn]?g?|be[rl]?|di|ter|pe[mnr]?g?|ke|se)?{}(?:kan|an|i)?(?:nya)?"
-"""An Indonesian word with what may stand before and behind it."""
+BEGINNINGS = {
+    **dict.fromkeys(
+        ("me", "pe", "be", "te", "ber", "ter", "per", "bel", "pel", "di", "ke", "se", "memper", "diper"), ""
+    ),
+    **dict.fromkeys(("menge", "penge"), ""),
+    **dict.fromkeys(("meng", "peng"), "k"),
+    **dict.fromkeys(("meny", "peny"), "s"),
+    **dict.fromkeys(("men", "pen"), "t"),
+    **dict.fromkeys(("mem", "pem"), "p"),
+}
+"""What may stand before an Indonesian root, and the letter of the root that it may have taken the place of."""
+ENDINGS = ("", "kan", "an", "i", "nya", "kannya", "annya", "inya", "lah", "kah")
+LONGEST = max(map(len, BEGINNINGS))
+VOWELS = frozenset("aeiou")
+BASE = 3
+"""Letters of the shortest Indonesian root."""
 
 FAMILIES = {
     word: family
@@ -70,6 +85,9 @@ FAMILIES = {
         "tooth teeth",
         "foot feet",
         "mouse mice",
+        "appeal appeals appellant appellate",
+        "curd curds curdle curdles",
+        "variance variation variable vary varies varied variant",
     )
     for word in family.split()
 }
@@ -99,15 +117,38 @@ def made_of(word: str, other: str, language: Language) -> bool:
     if roots[0] == roots[1]:
         return True
     inside = any(len(some) >= LEAST and some in word and some in other for some in (word, other, *roots))
-    if language == "id" and other in word and re.fullmatch(AFFIXED.format(re.escape(other)), word):
+    if language == "id" and same_base(word, other):
         return True
     return inside or (word[:3] == other[:3] and akin(word, [other], language))
+
+
+def same_base(one: str, other: str) -> bool:
+    """Whether two Indonesian words may come of one root: "pengelasan" and "las", "mengukus" and "kukusan"."""
+    return not _bases(one).isdisjoint(_bases(other))
+
+
+@lru_cache(maxsize=10_000)
+def _bases(word: str) -> frozenset[str]:
+    """An Indonesian word, and all that is left of it without what may stand before and behind a root."""
+    stems = {word.removesuffix(ending) for ending in ENDINGS}
+    found = set(stems)
+    for stem in stems:
+        for length in range(2, LONGEST + 1):
+            taken, rest = BEGINNINGS.get(stem[:length]), stem[length:]
+            if taken is not None:
+                found |= {rest, taken + rest} if rest[:1] in VOWELS else {rest}
+    return frozenset(base for base in found if len(base) >= BASE)
+
+
+def with_nasals(root: str) -> frozenset[str]:
+    """An Indonesian root with each letter that a prefix may have swallowed: "kental" of "ental"."""
+    return frozenset(taken + root for taken in "kpst") if root[:1] in VOWELS and len(root) >= BASE else frozenset()
 
 
 def spelt_alike(one: str, other: str, language: Language) -> bool:
     """Whether one word gives another away to whoever looks for it: it holds it, or they differ in their endings."""
     shorter, longer = sorted((one, other), key=len)
-    endings = len(longer) > LEAST + 1 and shorter[:SHORT] == longer[:SHORT]
+    endings = len(longer) > LEAST and shorter[:SHORT] == longer[:SHORT]
     if len(shorter) >= LEAST:
         return shorter in longer or endings
     return len(shorter) >= SHORT and root(shorter, language) == root(longer, language)[:SHORT]

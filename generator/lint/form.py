@@ -1,34 +1,20 @@
 """Rules about texts as such: damage, length, load, what a phone can show, and where things are from."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from generator.facts import commons
 from generator.kinds.cloze import Cloze
+from generator.lint.damage import damage, uncoded, worded
 from generator.lint.look import Look
-from generator.lint.phrases import asking, naming
+from generator.lint.phrases import naming
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
-from generator.lint.texts import READ, Spot, words
-from generator.markup import MARKED, MATHS, to_html
+from generator.lint.texts import Spot, content, words
+from generator.markup import MARKED, to_html
 from generator.problems import count, shown
-from generator.words import STOP
 
-LINK = re.compile(r"\b\w{1,20}://\S+|\bwww\.\S+")
-CODE = re.compile(r"`[^`]*`")
-DAMAGE = re.compile(
-    "\ufffd|¬|Ã[\u0080-\u00bf©¨¢]|â€.?|Â[\u0080-\u00bf ]|[ﬀ-ﬆ]"  # encodings
-    r"|&(?:nbsp|amp|quot|lt|gt|shy|#\d+);"
-    r"|\b\w{2,40}[?.!,]?\[(?:\d{1,3}|edit)\]|[a-z][²³¹]{2}|\?\s{0,9}\d{1,4}$|[.}] \d{2,4}$"  # notes
-    r"|\bp\. ?\d{2,4}\b(?=.)"  # pages
-    r"|\b[^\W\d_]{2,}-\s(?!and\b|or\b|to\b|dan\b|atau\b|hingga\b|sampai\b|serta\b|und\b)[a-z]{2,}"  # ends of lines
-    r"|\b[a-z]{2,},[a-z]{2,}|[a-z]{3,}[.?!][A-Z][a-z]+|\b(?!camel)[a-z]{5,}[A-Z][a-z]{3,}\b|\b[a-z]{2,}0[a-z]{2,}\b"
-    r"|(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)|\b[A-Z] [b-hj-np-z] [a-z]\b"  # letters set apart
-)
-GLUED = re.compile(
-    r"\b([A-Za-z]+?[a-z])([A-Z][a-z]{2,})\b|\b([a-z]{2,})(?:1\d|20)\d\d\b|\b(?:[A-Z]?[a-z]{4,})\d{1,3}\b"
-)
 GLUED_GAP = re.compile(r"\w\{\{c\d+::[^{}]*\}\}\w")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 COLUMN = re.compile(r"<t[hd]\b")
@@ -56,6 +42,7 @@ def cloze_load(look: Look) -> Iterator[Found]:
                 )
                 break
     hidden: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    holes: Counter[tuple[str, int]] = Counter((gap.fact.id, number) for gap in look.gaps for number in gap.numbers)
     for gap in look.gaps:
         count = len(words(gap.hidden))
         if count > limits["words"]:
@@ -65,7 +52,9 @@ def cloze_load(look: Look) -> Iterator[Found]:
     for fact in look.of(Cloze):
         total = len(words(fact.cloze.filled()))
         for number, count in sorted(hidden[fact.id].items()):
-            if count > limits["hidden"] * total and total > 2:
+            left = content(fact.cloze.filled(number), look.language)
+            bare = holes[fact.id, number] > 2 and 2 * len(left) <= holes[fact.id, number]
+            if (count > limits["hidden"] * total or bare) and total > 2:
                 spot = Spot(fact, fact, ("text",), card=f"gap {number}")
                 said = {"what": f"gap {number} hides more than it leaves"}
                 yield Found(spot, said, "give its gaps numbers of their own")
@@ -113,30 +102,11 @@ def run_together(look: Look) -> Iterator[Found]:
     """Words run together, and characters that an encoding has broken."""
     longest = int(look.limits["C117"]["letters"])
     for text in look.texts():
-        read = LINK.sub(" ", _worded(text.raw[: 5 * READ]))
-        found = DAMAGE.search(read) or naming.RUN_ON[look.language].search(read)
-        damaged = found[0] if found else next(_glued(read, look), None)
-        damaged = damaged or next((word for word in words(read) if _endless(word, longest)), None)
+        damaged = damage(text.raw, longest, look.language)
         if not damaged and text.role == "cloze" and (gap := GLUED_GAP.search(text.raw)):
             damaged = gap[0]
         if damaged:
             yield Found(text.spot(damaged), {"words": shown(damaged)}, "type it anew")
-
-
-def _worded(text: str) -> str:
-    """A text without its formulas and code."""
-    return CODE.sub(" ", MATHS.sub(" ", text))
-
-
-def _endless(word: str, longest: int) -> bool:
-    """Whether nobody writes so long a word; names may be of any length."""
-    return len(word) > longest and word.isalpha() and word[0].islower()
-
-
-def _glued(text: str, look: Look) -> Iterator[str]:
-    for found in GLUED.finditer(text):
-        if found[1] is None or found[1].casefold() in STOP[look.language] | asking.ASKING[look.language]:
-            yield found[0]
 
 
 @rule(
@@ -154,7 +124,7 @@ def markup(look: Look) -> Iterator[Found]:
     for text in look.texts("prompt", "answer", "definition", "statement", "name"):
         if "{{" not in text.raw and "}}" not in text.raw:
             continue
-        if found := re.search(r"\{\{.{0,20}|\}\}", _worded(text.raw)):
+        if found := re.search(r"\{\{.{0,20}|\}\}", uncoded(text.raw)):
             yield Found(
                 text.spot(found[0].split()[0]), {"words": shown(found[0])}, "make it a cloze, or put it into backticks"
             )
@@ -175,7 +145,7 @@ def phone(look: Look) -> Iterator[Found]:
     """Words, tables and pictures that are too large for a phone."""
     limits = look.limits["C119"]
     for text in look.texts():
-        read = LINK.sub(" ", _worded(text.plain))
+        read = worded(text.plain)
         word = next((word for word in words(read) if limits["letters"] < len(word) and word[0].islower()), None)
         if word:
             yield Found(text.spot(word), {"what": f"a word of {len(word)} letters"}, "a hyphen lets it break")

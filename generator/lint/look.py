@@ -13,7 +13,7 @@ from generator.facts import Facts, commons
 from generator.kinds.cloze import Cloze
 from generator.kinds.kind import SLOTS, Book, Fact
 from generator.limits import LIMITS, Limits
-from generator.lint.asked import Asked
+from generator.lint.asked import Asked, initials_of
 from generator.lint.texts import Gap, Spot, Text, texts_of
 from generator.markup import plain, to_html
 from generator.problems import Place
@@ -116,20 +116,36 @@ class Look:
         """Those cards, and every gap of a cloze text."""
         return [*self.cards, *self._gaps()]
 
+    @cached_property
+    def initials(self) -> Mapping[str, str]:
+        """The names of several words that texts spell out, with the initials by which others of them call the same."""
+        return {} if self.errors_only else initials_of([text.plain for text in self.all_texts])
+
     def _cards(self) -> Iterator[Asked]:
         for note in self.deck.notes:
             if (draft := note.draft) and not draft.owner:
                 due = dict(zip(note.ordinals, note.due, strict=True))
                 for card in sorted(draft.cards, key=lambda card: SLOTS.index(card.slot)):
                     at = due[SLOTS.index(card.slot)]
-                    yield Asked(note, draft.fact, draft.common, card.name, (card.front, card.back), at, self.language)
+                    yield Asked(
+                        note,
+                        draft.fact,
+                        draft.common,
+                        card.name,
+                        (card.front, card.back),
+                        at,
+                        self.language,
+                        self.initials,
+                    )
 
     def _gaps(self) -> Iterator[Asked]:
         for note in self.deck.notes:
             if (draft := note.draft) and isinstance(fact := draft.fact, Cloze):
                 for ordinal, due in zip(note.ordinals, note.due, strict=True):
                     sides = to_html(fact.cloze.filled(ordinal + 1)), to_html(draft.gaps.get(ordinal + 1, ""))
-                    yield Asked(note, fact, draft.common, f"gap {ordinal + 1}", sides, due, self.language)
+                    yield Asked(
+                        note, fact, draft.common, f"gap {ordinal + 1}", sides, due, self.language, self.initials
+                    )
 
     def roots(self, text: str) -> list[str]:
         """The roots of a text's content words."""

@@ -11,6 +11,8 @@ from generator.dates import PRECISIONS, Date
 from generator.kinds.event import Event
 from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
+from generator.lint.asked import abbreviated
+from generator.lint.families import related
 from generator.lint.look import Look
 from generator.lint.phrases import asking, dating
 from generator.lint.texts import READ, Spot, Text, contrast, words
@@ -42,6 +44,8 @@ class Moment(NamedTuple):
     """How far what it tells of has come, if it says so: see `PHASES`."""
     life: str
     """"birth" or "death" if it tells of either."""
+    asked_by: bool = False
+    """Whether it is a question that names the time."""
     mentioned: bool = False
     """Whether it is a day somewhere in a text, of which nothing is known but what else the text names."""
 
@@ -68,8 +72,9 @@ def moments(look: Look) -> Iterator[Moment]:
         year = YEAR.findall(answer.plain)
         asked = dating.COUNTING[look.language].search(question.plain) and not YEAR.search(question.plain)
         if len(year) == 1 and asked:
-            yield _moment(answer.spot(year[0]), question.fact, question.plain, Date(int(year[0])), look)
-    for text in look.texts("cloze", "prompt", "extra"):
+            date = next((date for _, date in dating.dated(answer.plain, look.language)), Date(int(year[0])))
+            yield _moment(answer.spot(year[0]), question.fact, question.plain, date, look)
+    for text in look.texts("cloze", "prompt", "extra", "definition"):
         yield from _in_passing(text, hidden[text.fact.id], answers.get(id(text), ""), look)
     for text in look.texts("cloze", "prompt", "extra", "answer", "definition"):
         yield from _lives(text, look)
@@ -111,12 +116,15 @@ def _in_passing(text: Text, hidden: Sequence[str], answer: str, look: Look) -> I
         year = YEAR.findall(clause)
         if len(year) != 1 or not dating.DATED_CLAUSE.search(clause) or any(year[0] in some for some in hidden):
             continue
-        for said in dict.fromkeys((clause, f"{before} {clause}", f"{clause} {answer}")):
-            yield _moment(text.spot(year[0]), text.fact, said, Date(int(year[0])), look)
+        date = next((date for _, date in dating.dated(clause, look.language)), Date(int(year[0])))
+        another = YEAR.search(before) or dating.KIN.search(before) or dating.ANNIVERSARY[look.language].search(said)
+        joined = "" if another else f"{before} {clause}"
+        for told in dict.fromkeys((clause, joined or clause, f"{clause} {answer}")):
+            yield _moment(text.spot(year[0]), text.fact, told, date, look)._replace(asked_by=text.role == "prompt")
 
 
 def _moment(spot: Spot, fact: Fact, text: str, date: Date, look: Look, place: str = "") -> Moment:
-    text = dating.DATES[look.language].sub(" ", reworded(text, look.language))
+    text = dating.DATES[look.language].sub(" ", reworded(abbreviated(text, look.initials), look.language))
     said = {word.casefold() for word in words(text)}
     phases = [at for at, some in enumerate(dating.PHASES[look.language]) if some & said]
     begun = phases == [0, 2]  # what begins to be built is still to come
@@ -166,17 +174,55 @@ def nested(one: Moment, other: Moment) -> bool:
 def alike(one: Moment, other: Moment) -> bool:
     """Whether two texts tell of one moment: most of their words say the same, or one says all that the other says."""
     shared, everything = one.gist & other.gist, one.gist | other.gist
-    within = len(shared) >= 2 and len(shared) == min(len(one.gist), len(other.gist))
+    return (len(shared) >= ALIKE * len(everything) or _within(one, other)) and not _one_pattern(one, other)
+
+
+def _one_pattern(one: Moment, other: Moment) -> bool:
+    """Whether two texts are one pattern with other words in it."""
     differ = one.gist - other.gist and other.gist - one.gist
-    return (within or len(shared) >= ALIKE * len(everything)) and not (differ and contrast(one.text, other.text))
+    return bool(differ) and contrast(one.text, other.text)
+
+
+def _of_one_phase(one: Moment, other: Moment) -> bool:
+    """Whether both tell of a beginning, of an end ...; what one says in full another may tell without such a word."""
+    if one.phase == other.phase:
+        return True
+    ended = len(dating.PHASES["en"]) - 1
+    return None in (one.phase, other.phase) and ended not in (one.phase, other.phase) and _within(one, other)
+
+
+def _within(one: Moment, other: Moment) -> bool:
+    """Whether one text says all that another says."""
+    return len(one.gist & other.gist) >= max(2, min(len(one.gist), len(other.gist)))
 
 
 def contradict(one: Moment, other: Moment) -> bool:
     """Whether two moments of one thing cannot both be right."""
     if one.mentioned or other.mentioned:
         return slip(one, other) and len(one.gist & other.gist) > 1 and alike(one, other)
-    same = one.phase == other.phase and nested(one, other) and alike(one, other)
-    return (same and one.date.year != other.date.year) or backwards(one, other) or backwards(other, one)
+    apart = one.asked_by and other.asked_by and contrast(one.text, other.text)  # "the final of 1980", of 1981
+    otherwise = one.date.year != other.date.year and not apart and nested(one, other) and _of_one_moment(one, other)
+    return otherwise or backwards(one, other) or backwards(other, one)
+
+
+def _of_one_moment(one: Moment, other: Moment) -> bool:
+    """Whether two texts with the same names tell of one moment: by their words, their month, or a year mistyped."""
+    one_date = _same_month(one, other) and _tell_the_same(one, other) and not _one_pattern(one, other)
+    if _of_one_phase(one, other) and (one_date or alike(one, other)):
+        return True
+    phases = {one.phase, other.phase} - {None}
+    return len(phases) < 2 and _miswritten(one.date.year, other.date.year) and _akin(one, other)
+
+
+def _same_month(one: Moment, other: Moment) -> bool:
+    return slipped(one.date, other.date) and one.date.month > 0
+
+
+def slipped(one: Date, other: Date) -> bool:
+    """Whether two dates are one month, and one day if both have one, but for the year; or years in another order."""
+    if not one.month * other.month:
+        return transposed(one.year, other.year)
+    return one.month == other.month and (one.day == other.day or not one.day * other.day)
 
 
 def backwards(early: Moment, late: Moment) -> bool:
@@ -192,14 +238,39 @@ def backwards(early: Moment, late: Moment) -> bool:
     return ordered and 2 * shared >= min(len(early.about), len(late.about))
 
 
+def _tell_the_same(one: Moment, other: Moment) -> bool:
+    """Whether two texts share more than their names."""
+    shared = one.gist & other.gist
+    return len(shared) > 1 and any(
+        not any(related(root, name) or root == name for name in one.names) for root in shared
+    )
+
+
+def _miswritten(one: int, other: int) -> bool:
+    """Whether two years are one whose digits changed places, or which has another decade or century."""
+    return transposed(one, other) or (_digits_apart(one, other) == 1 and one % 10 == other % 10)
+
+
+def transposed(one: int, other: int) -> bool:
+    """Whether two years are one whose digits have changed places."""
+    return one != other and sorted(f"{one:04}") == sorted(f"{other:04}")
+
+
+def _digits_apart(one: int, other: int) -> int:
+    return sum(a != b for a, b in zip(f"{one:04}", f"{other:04}", strict=True))
+
+
+def _akin(one: Moment, other: Moment) -> bool:
+    """Whether two texts share half of what the shorter says; or two words, if their names are two."""
+    shorter, names = (min(map(len, some)) for some in ((one.gist, other.gist), (one.names, other.names)))
+    return _tell_the_same(one, other) and len(one.gist & other.gist) >= (2 if names > 1 else max(2, shorter / 2))
+
+
 def slip(one: Moment, other: Moment) -> bool:
-    """Whether two dates are one but for a digit of the year, or for two that changed places."""
+    """Whether two dates are one day but for a digit of the year, or for two that changed places."""
     if (one.date.month, one.date.day) != (other.date.month, other.date.day) or not one.date.day:
         return False
-    years = f"{one.date.year:04}", f"{other.date.year:04}"
-    return sum(a != b for a, b in zip(*years, strict=True)) == 1 or (
-        years[0] != years[1] and sorted(years[0]) == sorted(years[1])
-    )
+    return _digits_apart(one.date.year, other.date.year) == 1 or transposed(one.date.year, other.date.year)
 
 
 def surely_before(one: Date, other: Date) -> bool:

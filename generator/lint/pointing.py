@@ -6,6 +6,8 @@ from generator.lint.phrases import pointers
 from generator.lint.texts import content, words
 from generator.words import STOP, Language, content_roots, root
 
+NAMED = re.compile(r"[\"“‘]|\bx{2,}\b")
+"""What sets a title off, and what stands for it: see `Text.own`."""
 FEW = 3
 """Words below which a question has named nothing but what it asks for."""
 
@@ -16,6 +18,7 @@ def unnamed(text: str, language: Language) -> str | None:
         _outside(text, language)
         or _pointed(text, language)
         or _there(text)
+        or _narrated(text, language)
         or _pronoun(text, language)
         or (_owned(text) if language == "id" else None)
     )
@@ -23,12 +26,13 @@ def unnamed(text: str, language: Language) -> str | None:
 
 def points(text: str, language: Language) -> bool:
     """Whether a text points at something at all, wherever that may be named."""
-    return any(some[language].search(text) for some in (pointers.OUTSIDE, pointers.BARE_POINTING, pointers.POINTED))
+    pointing = pointers.OUTSIDE, pointers.BARE_POINTING, pointers.POINTED
+    return pointers.JOINED[language].match(text) is not None or any(some[language].search(text) for some in pointing)
 
 
 def _outside(text: str, language: Language) -> str | None:
     """What is on no card: the picture above, the last chapter."""
-    found = pointers.OUTSIDE[language].search(text)
+    found = pointers.JOINED[language].match(text) or pointers.OUTSIDE[language].search(text)
     return found[0] if found and not _follows(text[found.end() :]) else None
 
 
@@ -57,6 +61,12 @@ def _there(text: str) -> str | None:
     return found[0] if found and not pointers.SOMEWHERE.search(text[: found.start()]) else None
 
 
+def _narrated(text: str, language: Language) -> str | None:
+    """Somebody in a story that is not named."""
+    found = pointers.NARRATED[language].search(text)
+    return found[0] if found and not _has_name(text) and not NAMED.search(text) else None
+
+
 def _pronoun(text: str, language: Language) -> str | None:
     """A pronoun, or words like "the latter", with nothing before it that it could stand for."""
     for pointing in pointers.BARE_POINTING[language], pointers.PRONOUN[language]:
@@ -70,8 +80,12 @@ def _pronoun(text: str, language: Language) -> str | None:
                 and _has_name(text.partition(",")[2])
             ):
                 continue  # "Before they flew, the Wright brothers"
-            if pointers.CLAUSE[language].search(before) and content(before, language):
+            if " " not in pronoun and pointers.CLAUSE[language].search(before) and content(before, language):
                 continue  # "when it ...": of what the question is about
+            if pronoun in pointers.POSSESSIVE and "?" in text and pointers.NAMED_LATER.search(text[found.end() :]):
+                continue  # "with whom beside her husband did Marie Curie"
+            if _asked_how(found, text):
+                return found[0]  # "by what system are its members chosen"
             if pronoun in pointers.POSSESSIVE and pointers.WHO.match(text):
                 continue  # "which planet ... its": of what is asked for
             if not _antecedent(pronoun, before, language):
@@ -79,10 +93,18 @@ def _pronoun(text: str, language: Language) -> str | None:
     return None
 
 
+def _asked_how(found: re.Match[str], text: str) -> bool:
+    """Whether a word owns something where nothing but the sort of answer was said: "by what system are its members"."""
+    owns = found[0].casefold() in pointers.POSSESSIVE and not text[found.end() :].startswith(" own")
+    return owns and pointers.ASKED_HOW.fullmatch(text[: found.start()]) is not None and not _has_name(text)
+
+
 def _antecedent(pronoun: str, before: str, language: Language) -> bool:
     """Whether a pronoun may stand for something in the words before it: somebody, a name, a noun, two words."""
     if pronoun in ("the latter", "the former"):
         return _told(before) or pointers.SEVERAL.search(before) is not None
+    if pronoun in ("keduanya", "ketiganya"):
+        return pointers.SEVERAL.search(before) is not None or _told(before)
     if pronoun in pointers.PERSONS:
         return pointers.SOMEBODY.search(before) is not None
     if _told(before) or "{{" in before or _has_name(before) or re.search(r"[\"“].+[\"”]", before):
@@ -90,7 +112,7 @@ def _antecedent(pronoun: str, before: str, language: Language) -> bool:
     if pronoun == "beliau":
         return False
     said = content(before, language)
-    if any(word[:1].isupper() for word in said):
+    if any(word[:1].isupper() and not before.startswith((f"{word} mana", f"{word} apa")) for word in said):
         return True
     if pronoun in ("they", "them") and len(said) > 1 and any(word.endswith("s") for word in said):
         return True

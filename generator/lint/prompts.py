@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.kinds.definition import Definition
 from generator.kinds.event import Event
 from generator.kinds.figure import Figure
 from generator.lint.look import Look
@@ -15,6 +16,9 @@ from generator.words import NUMBERS, STOP, Language
 
 MATHS = re.compile(r"[=+×·*/^²³√%]|\\\(|\d\s*[-−:]\s*\d|[₀-₉⁰-⁹]")
 """A sum is about its numbers."""
+POWER = re.compile(r"\s*[×x·*]\s*10\^?[⁻⁰¹²³⁴-⁹\d-]+")
+"""What makes one number of two."""
+YEAR = re.compile(r"\d{3,4}")
 GAP = re.compile(r"\{\{c\d+::[^{}]*\}\}")
 NEAR = 30
 """Letters of a statement in which a pronoun has hardly anything to stand for."""
@@ -35,11 +39,13 @@ def double_question(look: Look) -> Iterator[Found]:
     for text in look.texts("prompt"):
         asked = text.own
         first = asked.find("?")
-        between = asking.BETWEEN[look.language].search(asked)
-        found = None if between else asking.SECOND[look.language].search(asked)
+        found = asking.SECOND[look.language].search(asked)
+        before = asked[: found.start(found.lastindex or 0)] if found else ""
+        between = any(some[look.language].search(before) for some in (asking.BETWEEN, asking.DIFFERENCE))
+        found = None if between else found
         found = None if found and asking.WHY_TOO.search(asked) else found
         if found or (first >= 0 and asked.find("?", first + 1) >= 0):
-            second = found[1].lstrip(",; ") if found else text.plain[first + 1 :].strip()
+            second = found[found.lastindex or 0].lstrip(",; ") if found else text.plain[first + 1 :].strip()
             yield Found(text.spot(second), {}, "make two cards of it")
 
 
@@ -92,8 +98,9 @@ def _whose(text: Text, look: Look) -> bool:
 def volatile(look: Look) -> Iterator[Found]:
     """Words for the present, without a year or somebody who says so."""
     for text in look.texts("prompt", "cloze", "name", "definition"):
-        found = present.VOLATILE[look.language].search(text.own) or (present.OF_LATE[look.language].search(text.own))
-        if found and found[0] == "now" and text.role == "definition":
+        some = present.VOLATILE[look.language], *present.OF_LATE[look.language]
+        found = next((found for pattern in some if (found := pattern.search(text.own))), None)
+        if found and found[0] in ("now", "recently") and text.role == "definition":
             continue
         if not found or present.AS_OF[look.language].search(text.plain) or present.PLACE_NOW.search(text.plain):
             continue
@@ -122,19 +129,23 @@ def orphan_date(look: Look) -> Iterator[Found]:
     dated = {gap.fact.id for gap in look.gaps if re.search(r"\d", gap.hidden)}
     for text in look.texts("cloze"):
         rest = GAP.sub(" ", text.raw)
-        if text.fact.id in dated and not MATHS.search(rest) and _nameless(rest, text.fact.topic, look):
+        alone = re.search(r"\d", rest) and not content(rest, look.language)
+        if (text.fact.id in dated or alone) and not MATHS.search(rest) and _nameless(rest, text.fact.topic, look):
             yield Found(text.spot(), {}, "say whose or what's date or number it is")
     events = [Spot(fact, fact, ("event",), fact.event) for fact in look.of(Event) if not fact.place_]
+    for fact in look.of(Definition):
+        if YEAR.fullmatch(fact.term) and dating.OF_A_YEAR.search(fact.definition):
+            yield Found(Spot(fact, fact, ("term",)), {}, "make an event of it")
     for spot in [*events, *(Spot(fact, fact, ("subject",), fact.subject) for fact in look.of(Figure))]:
         if _nameless(spot.words, spot.fact.topic, look):
             yield Found(spot, {}, "name it in full")
 
 
 def _reckons(text: Text, language: Language) -> bool:
-    """Whether a question is about its numbers, or about a day that it names."""
-    if "$" in text.raw or MATHS.search(text.plain):
+    """Whether a question is about its numbers, or about a day that comes every year."""
+    if dating.DAY[language].search(text.plain) and dating.EVERY_YEAR.search(text.plain):
         return True
-    if dating.DAY[language].search(text.plain) and not dating.COUNTING[language].search(text.plain):
+    if "$" in text.raw or MATHS.search(POWER.sub("", text.plain)):
         return True
     said = {word.casefold() for word in words(text.plain)} - asking.ASKING[language]
     return bool(said) and said <= {*NUMBERS[language]}
@@ -143,7 +154,7 @@ def _reckons(text: Text, language: Language) -> bool:
 def _nameless(text: str, topic: str | None, look: Look) -> bool:
     """Whether a text holds nothing but words that need a name beside them; a topic may give the name to some."""
     left = content(text, look.language)
-    if topic and left and re.search(r"\s[A-Z0-9]", f" {topic}"):
+    if topic and left and re.search(r"\s[A-Z0-9]|^\S+$", topic):
         return False
     return all(word.casefold() in naming.SHELL[look.language] for word in left) and not any(
         word[:1].isupper() and not text.strip().startswith(word)
@@ -166,15 +177,19 @@ def first_without_scope(look: Look) -> Iterator[Found]:
     """The first of what hardly a word is said, unless the second is asked for too."""
     asked = {text.plain.casefold() for text in look.texts("prompt")}
     for text in look.texts("prompt", "cloze", "definition", "name"):
-        alone = text.role != "prompt" and naming.FIRST_ALONE[look.language].search(text.own)
+        bare = (naming.FIRST_OF_NO_DEED, naming.MOST_ALONE) if text.role == "prompt" else (naming.FIRST_ALONE,)
+        alone = any(some[look.language].search(text.own) for some in bare)
         if text.role == "name" and (text.keys[-1] not in ("event", "title") or getattr(text.part, "place_", None)):
             continue
         if text.role != "prompt" and not alone and not naming.FIRST_TOLD[look.language].search(text.own):
             continue
-        found = naming.FIRST[look.language].search(text.own)
+        found = naming.FIRST[look.language].search(text.own) or (
+            naming.MOST[look.language].search(text.own) if alone else None
+        )
         if found and text.plain.casefold().replace(found[0].casefold(), naming.SECOND[look.language]) not in asked:
             sort = asking.SORT[look.language].search(text.plain)
             known = {sort[1].casefold()} if sort else set()
+            known |= {found[0].casefold()}
             empty = STOP[look.language] | asking.ASKING[look.language] | naming.NO_SCOPE[look.language] | known
             scoped = any(
                 word.casefold() not in empty and not word.isdecimal()
@@ -231,6 +246,7 @@ def negative_prompt(look: Look) -> Iterator[Found]:
         offered = asking.OFFERS[look.language].search(asked)
         found = (
             asking.NEGATIVE[look.language].search(text.own)
+            or asking.EMPHASISED.search(text.raw)
             or ((offered or asking.ENUMERATED.search(text.own)) and _denied(asked, look.language))
             or (text.role == "name" and asking.NEGATIVE_NAME[look.language].search(asked))
         )

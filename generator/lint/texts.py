@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from generator.kinds.cloze import Cloze
 from generator.kinds.kind import Common, Fact
-from generator.lint.phrases.asking import ASKING
+from generator.lint.phrases.asking import ASKING, OPPOSITES
 from generator.lint.phrases.naming import GENERIC
 from generator.markup import MARKED, plain
 from generator.shape import Role, Shaped
-from generator.words import STOP, WORD, Language, occurrences
+from generator.words import STOP, WORD, Language, occurrences, root
 
 QUOTED = re.compile("[\"“”«»‘].+?[\"“”«»’]|(?<!\\w)'[^']{2,}'(?!\\w)")
 MENTIONED = re.compile(r"\*+([^*]+)\*+|`([^`]+)`")
+ARTICLE = re.compile(r"^(?:an?|An|[Tt]he) ")
+"""Not the A of "A minor"."""
+LAST_WORD = re.compile(r"(\w+) $")
 READ = 1000
 """Characters of a text whose wording is judged: a bound on time, for nobody asks so long a question."""
 FOLLOWING = 12
@@ -100,8 +103,24 @@ def words(text: str) -> list[str]:
 
 def content(text: str, language: Language) -> list[str]:
     """The words of a text that name anything."""
-    empty = STOP[language] | ASKING[language] | GENERIC[language]
-    return [word for word in words(text) if word.casefold() not in empty and not word.isdecimal()]
+    empty = _empty(language)
+    return [word for word in words(text) if word.casefold() not in empty and not word.isdigit()]
+
+
+@cache
+def _empty(language: Language) -> frozenset[str]:
+    return STOP[language] | ASKING[language] | GENERIC[language]
+
+
+def one_of_two(answer: str, language: Language) -> bool:
+    """Whether an answer is one of two, of which a question may name either: right or left, up or down."""
+    return any(word.islower() and root(word, language) in OPPOSITES[language] for word in words(answer))
+
+
+def first_name(text: str, at: int) -> re.Match[str] | None:
+    """The name before a last name at `at`, if there is one: it is perhaps another's."""
+    before = LAST_WORD.search(text[:at])
+    return before if before and before[1][0].isupper() else None
 
 
 def contrast(one: str, other: str) -> bool:

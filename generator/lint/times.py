@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain, combinations, product
 
 from generator.dates import Date
@@ -11,11 +11,21 @@ from generator.kinds.event import Event
 from generator.kinds.first_relation import FirstRelation
 from generator.kinds.kind import Fact
 from generator.lint.look import CROWD, Look
-from generator.lint.moments import YEAR, Moment, contradict, date_of, mentions, moments, of_one_thing, surely_before
+from generator.lint.moments import (
+    YEAR,
+    Moment,
+    contradict,
+    date_of,
+    mentions,
+    moments,
+    of_one_thing,
+    slipped,
+    surely_before,
+)
 from generator.lint.phrases import dating
 from generator.lint.rule import Found, rule
 from generator.lint.texts import Spot, words
-from generator.lint.thesaurus import gist
+from generator.lint.thesaurus import gist, reworded
 from generator.problems import Severity
 
 
@@ -49,6 +59,9 @@ def date_conflict(look: Look) -> Iterator[Found]:
         yield from _out_of_course(look)
         yield from _slips(look)
         yield from _besides(look)
+        yield from _over_before(look)
+        yield from _named_otherwise(look)
+        yield from _same_year(look)
 
 
 def _identities(fact: Dated, look: Look) -> Iterable[tuple[str, ...]]:
@@ -71,16 +84,15 @@ def _agree(one: Dated, other: Dated) -> bool:
 def _ends_first(look: Look) -> Iterator[Found]:
     """Spans of time that end before they begin, also where a text tells of the beginning and then of the end."""
     for text in look.texts():
-        if dating.OLD.search(text.plain):
-            continue
         found = dating.SPAN[look.language].search(text.plain)
         years = [year for year in found.groups() if year] if found else _from_first_to_last(text.plain, look)
-        if years and int(years[1]) < int(years[0]):
+        if years and int(years[1]) < int(years[0]) and not dating.OLD.search(text.plain):
             yield Found(text.spot(years[1]), {"what": f"{years[1]} is before {years[0]}"}, "look both up", "warning")
 
 
 def _from_first_to_last(text: str, look: Look) -> list[str]:
     """The two years of a text that tells when something began and then when it ended."""
+    text = reworded(text, look.language)
     years = list(YEAR.finditer(text))
     if len(years) != 2:
         return []
@@ -89,9 +101,18 @@ def _from_first_to_last(text: str, look: Look) -> list[str]:
         for some in (text[: years[0].start()], text[years[0].end() : years[1].start()])
     )
     *_, begins, ends = dating.PHASES[look.language]
-    another = re.search(r"\b[A-Z]", text[years[0].end() : years[1].start()])  # "opened in 1985; Picasso died in 1973"
     told = first & begins and not first & ends and middle & ends
-    return [year[0] for year in years] if told and not another else []
+    return (
+        [year[0] for year in years] if told and not _of_another(text[years[0].end() : years[1].start()], ends) else []
+    )
+
+
+def _of_another(between: str, ends: Set[str]) -> bool:
+    """Whether what ends is somebody else, named before: "opened in 1985; Picasso died in 1973"."""
+    said = words(between)
+    at = next(at for at, word in enumerate(said) if word.casefold() in ends)
+    joined = at > 0 and said[at - 1] in ("and", "dan")
+    return not joined and any(word[:1].isupper() for word in said[:at])
 
 
 def _told_otherwise(look: Look, told: set[frozenset[str]]) -> Iterator[Found]:
@@ -141,16 +162,27 @@ def _out_of_course(look: Look) -> Iterator[Found]:
 
 
 def _slips(look: Look) -> Iterator[Found]:
-    """The very day of an event in another year, in what is told below it, if that is not of another time."""
-    anniversary, another_time = dating.ANNIVERSARY[look.language], dating.ANOTHER_TIME[look.language]
-    for fact in dated_facts(look.book):
-        below = fact.extra if fact.extra and not anniversary.search(fact.extra) else ""
-        clauses = [clause for clause in dating.CLAUSES[look.language].split(below) if not another_time.search(clause)]
-        for told in chain.from_iterable(dating.days(clause, look.language) for clause in clauses):
-            same_day = (told.day, told.month) == (fact.date.day, fact.date.month)
-            if same_day and told.year is not None and all(told.year != date.year for date in fact.dates):
-                said = {"what": f"the date says otherwise: {fact.date.text('en')}"}
-                yield Found(Spot(fact, fact, ("extra",), told.words), said, "look both up", "warning")
+    """The month of an event in another year, in what is told below it; not if both are days, and these differ."""
+    own: dict[str, tuple[Date, ...]] = {fact.id: fact.dates for fact in dated_facts(look.book)}
+    for question, answer in look.questions:
+        said = [date for _, date in dating.dated(answer.plain, look.language)]
+        years = [Date(int(year)) for year in YEAR.findall(answer.plain)]
+        if (said or len(years) == 1) and question.keys == ("question",):
+            own[question.fact.id] = tuple(said or years)
+    for text in look.texts("extra"):
+        if text.fact.id not in own or dating.ANNIVERSARY[look.language].search(text.plain):
+            continue
+        dates = own[text.fact.id]
+        clauses = dating.CLAUSES[look.language].split(text.plain)
+        same_time = [clause for clause in clauses if not dating.ANOTHER_TIME[look.language].search(clause)]
+        told_of: list[tuple[str, Date]] = []
+        for clause in same_time:
+            told_of += [*dating.dated(clause, look.language)] or [(y, Date(int(y))) for y in YEAR.findall(clause)]
+        for its_words, told in told_of:
+            same = [date for date in dates if slipped(date, told)]
+            if same and all(told.year != date.year for date in dates):
+                what = {"what": f"the answer says otherwise: {same[0].text('en')}"}
+                yield Found(text.spot(its_words), what, "look both up", "warning")
 
 
 def _besides(look: Look) -> Iterator[Found]:
@@ -159,9 +191,11 @@ def _besides(look: Look) -> Iterator[Found]:
     asked = {fact.id: gist(fact.event, look.language) for fact in look.of(Event)}
     for question, answer in look.questions:
         years = YEAR.findall(answer.plain)
-        if len(years) == 1 and question.keys == ("question",) and dating.COUNTING[look.language].search(question.plain):
-            dated[question.fact.id] = question.fact, (Date(int(years[0])),)
-            asked[question.fact.id] = gist(question.plain, look.language)
+        if question.keys == ("question",) and not (years and YEAR.search(question.plain)):
+            years = years or YEAR.findall(question.plain)
+            if len(years) == 1:
+                dated[question.fact.id] = question.fact, (Date(int(years[0])),)
+                asked[question.fact.id] = gist(question.plain, look.language)
     for gap in look.gaps:
         if len(gap.fact.cloze.deletions) == 1 and len(years := YEAR.findall(gap.hidden)) == 1:
             dated[gap.fact.id] = gap.fact, (Date(int(years[0])),)
@@ -170,11 +204,53 @@ def _besides(look: Look) -> Iterator[Found]:
         fact, dates = dated.get(text.fact.id, (None, ()))
         said = dating.SAME_THING[look.language].match(text.plain)
         years = YEAR.findall(text.plain)
-        if fact and said and len(years) == 1 and not dating.ANOTHER_TIME[look.language].search(text.plain):
-            same = gist(said[0], look.language) & asked.get(fact.id, frozenset())
-            if same and all(date.year != int(years[0]) for date in dates):
+        upto = re.match(rf"(?:[Ss]ejak )?(.*?{years[0]}[^,;]*)", text.plain, re.DOTALL) if len(years) == 1 else None
+        span = dating.SPAN[look.language].search(text.plain)
+        ends = asked.get(text.fact.id, frozenset()) & gist(" ".join(dating.PHASES[look.language][-1]), look.language)
+        if fact and ends and span and span[2] and all(date.year != int(span[2]) for date in dates):
+            what = {"what": f"the answer says otherwise: {dates[0].text('en')}"}
+            yield Found(text.spot(span[2]), what, "look both up", "warning")
+        elif fact and said and upto and not _of_another_time(text.plain, upto[1], look):
+            told, own = gist(said[0].replace(years[0], ""), look.language), asked.get(fact.id, frozenset())
+            vague = dating.VAGUE.match(said[0]) and len(told - own) > len(told & own)
+            if told & own and not vague and all(date.year != int(years[0]) for date in dates):
                 what = {"what": f"the answer says otherwise: {dates[0].text('en')}"}
                 yield Found(text.spot(years[0]), what, "look both up", "warning")
+
+
+def _of_another_time(text: str, statement: str, look: Look) -> bool:
+    """Whether a statement tells of another time, or of another thing of the same name."""
+    return bool(dating.ANOTHER_TIME[look.language].search(statement) or dating.ONE_OF_MANY.match(text))
+
+
+def _over_before(look: Look) -> Iterator[Found]:
+    """An end of an event, told below it, before the event itself."""
+    for fact in dated_facts(look.book):
+        for clause in dating.CLAUSES[look.language].split(fact.extra or ""):
+            if not dating.OVER[look.language].search(clause):
+                continue
+            for said, told in dating.dated(clause, look.language):
+                if all(surely_before(told, date) for date in fact.dates):
+                    what = {"what": f"that is before it began: {fact.date.text('en')}"}
+                    yield Found(Spot(fact, fact, ("extra",), said), what, "look both up", "warning")
+
+
+def _named_otherwise(look: Look) -> Iterator[Found]:
+    """An event whose name has another year than its date; what is held a year late keeps its name."""
+    for event in look.of(Event):
+        named = dating.NAMED_BY_YEAR.match(event.event)
+        if named and all(abs(date.year - int(named[1])) > 1 for date in event.dates):
+            what = {"what": f"its date says otherwise: {event.date.text('en')}"}
+            yield Found(Spot(event, event, ("event",), named[1]), what, "look both up", "warning")
+
+
+def _same_year(look: Look) -> Iterator[Found]:
+    """A year that is told to be the same as another, and is not."""
+    for text in look.texts("prompt", "cloze", "extra"):
+        if found := dating.SAME_YEAR.search(text.plain):
+            before = YEAR.findall(text.plain[: found.start()])
+            if before and found[1] not in before:
+                yield Found(text.spot(found[1]), {"what": f"{found[1]} is not {before[-1]}"}, "look both up", "warning")
 
 
 def _missions(look: Look) -> Iterator[Found]:

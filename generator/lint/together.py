@@ -2,21 +2,28 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 
+from generator.kinds.cloze import Cloze
 from generator.kinds.dated import Dated
 from generator.kinds.definition import Definition
+from generator.kinds.event import Event
 from generator.kinds.kind import Fact
+from generator.kinds.question import Question
 from generator.lint.alike import (
     Pair,
+    another_compound,
     linked,
     nearly_same_answer,
     neighbours,
-    of_one_kind,
+    of_one_sort,
     one_pattern,
     same_answer,
     same_sense,
+    turned,
+    very_answer,
 )
 from generator.lint.asked import Asked
 from generator.lint.look import Look
@@ -26,6 +33,9 @@ from generator.order import PER_DAY, STEP
 from generator.problems import Severity, shown
 from generator.words import stands_in
 
+LESS = 0.66
+"""How much of what makes questions alike is enough if their answers are the very same."""
+LETTER = re.compile(r"\b[^\W\d_]\b")
 LETTERS = re.compile(r"\w{2,}")
 """Words of which the case says nothing; that of a single letter may, as in `\\b` and `\\B`."""
 
@@ -69,14 +79,24 @@ def _both_dated(one: Asked, other: Asked) -> bool:
     return isinstance(one.fact, Dated) and isinstance(other.fact, Dated)
 
 
-def _twins(look: Look) -> Iterator[tuple[Asked, Asked]]:
+def _by_authors(one: Asked, other: Asked) -> bool:
+    """Whether both are asked in words of their authors', and not by the pattern of a kind; of two terms is C207."""
+    kinds = {type(card.fact) for card in (one, other)}
+    return kinds <= {Question, Cloze, Definition, Event} and not kinds.isdisjoint({Question, Cloze})
+
+
+@lru_cache(maxsize=1)
+def _twins(look: Look) -> Sequence[tuple[Asked, Asked]]:
     """Cards of different facts, of one topic and with one front, its picture included, each with the first of them."""
+    found = []
     first: dict[tuple[str, str | None, str | None], Asked] = {}
     for card in look.asked:
-        if front := LETTERS.sub(lambda word: word[0].casefold(), card.front):
+        front = card.front
+        if front := LETTERS.sub(lambda word: word[0].casefold(), front) if LETTER.search(front) else front.casefold():
             other = first.setdefault((front, card.common.topic or card.fact.topic, card.picture), card)
             if other.fact is not card.fact:
-                yield other, card
+                found.append((other, card))
+    return found
 
 
 def _called(card: Asked) -> str:
@@ -101,11 +121,16 @@ def near_duplicate(look: Look) -> Iterator[Found]:
 
     def alike(pair: Pair) -> bool:
         one, other = pair.one, pair.other
-        if pair.weight < limit or one.quoted != other.quoted or not of_one_kind(one, other, look):
+        if pair.weight < limit:
+            enough = pair.weight >= LESS * limit and pair.shared > 1
+            same = enough and _by_authors(one, other) and very_answer(one, other)
+        else:
+            same = same_answer(one, other) and not (one.lacks(other) and other.lacks(one))
+        if not same or one.quoted != other.quoted or one.signs != other.signs:
             return False
-        if (one.lacks(other) and other.lacks(one)) or not same_answer(one, other):
-            return False
-        return not (one_pattern(pair, look) or (pair.mine and pair.yours and _both_dated(one, other)))
+        dated = pair.mine and pair.yours and _both_dated(one, other)
+        another = turned(one, other, look) or another_compound(one, other) or one_pattern(pair, look)
+        return of_one_sort(one, other, look) and not (dated or another)
 
     twins = (pair for pair in _twins(look) if not linked(pair[0].fact, pair[1].fact) and same_answer(*pair))
     others = (pair[:2] for pair in neighbours(look) if alike(pair))

@@ -7,7 +7,7 @@ from generator.words import WORD, Language
 
 SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
     "id": (
-        (Pattern(r"^((?:(?!\bbukan\b).)+), bukan [^,;]+$", re.IGNORECASE), r"\1"),
+        (Pattern(r"^((?:(?!\bbukan\b).)+), bukan [^,;]+$", re.IGNORECASE, (", bukan ",)), r"\1"),
         (Pattern("%"), " persen"),
         (Pattern(r"\bRp\.? ?(?=\d)"), "Rp "),
         (Pattern(r"(?<=\d)\.(?=\d{3}(?!\d))"), ""),
@@ -17,7 +17,7 @@ SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
         (Pattern("dj", re.IGNORECASE), "j"),
     ),
     "en": (
-        (Pattern(r"^((?:(?!\bnot\b).)+), not [^,;]+$", re.IGNORECASE), r"\1"),
+        (Pattern(r"^((?:(?!\bnot\b).)+), not [^,;]+$", re.IGNORECASE, (", not ",)), r"\1"),
         (Pattern("%"), " percent"),
         (Pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
         (Pattern(r"\b(?:nos?|number)\b\.? ?(?=\d)", re.IGNORECASE), ""),
@@ -39,12 +39,14 @@ SIGNS: tuple[tuple[Pattern, str], ...] = (
     (Pattern("!="), "≠"),
     (Pattern(r"\+/?-"), "±"),
     (Pattern("[‐‑‒–—−]"), "-"),
-    (Pattern(r"(?<!\d )\b(?:minus|negative) (?=\d)", re.IGNORECASE), "-"),
+    (Pattern(r"(?<!\d )\b(?:minus|negative) (?=\d)", re.IGNORECASE, ("minus", "negative")), "-"),
     (Pattern(r"^- (?=\d)|(?<=[=<>≤≥≠] )- (?=\w)"), "-"),
 )
 """The same for signs and formulas, in any language; what stands in angle brackets is a name."""
 
-BESIDE = Pattern(r"(?<!\b\w)(?<![=<>≤≥≠±+*/·×^-])(?<! [=<>≤≥≠±+*/·×^-] )\((?!(?:\d+|[IVXivx]+|[a-z])\))[^()]*\)")
+BESIDE = Pattern(
+    r"(?<!\b\w)(?<![=<>≤≥≠±+*/·×^-])(?<! [=<>≤≥≠±+*/·×^-] )\((?!(?:\d+|[IVXivx]+|[a-z])\))[^()]*\)", holding=("(",)
+)
 """What stands in brackets beside an answer, and is no part of a formula, and no number of it."""
 
 SIGN = (

@@ -26,10 +26,33 @@ OPEN: dict[Language, Pattern] = {
 """The beginning of a question that no yes answers, though a yes may be what it asks for."""
 
 OF_WORDS: dict[Language, Pattern] = {
-    "id": Pattern(r"\bkata\b", re.IGNORECASE),
+    "id": Pattern(
+        r"\bkata\b(?! (?:benda|kerja|sifat|ganti|depan|hubung|sambung|dasar|keterangan|bilangan))", re.IGNORECASE
+    ),
     "en": Pattern(r"\b(?:word|boolean)\b", re.IGNORECASE),
 }
 """A question about words may have any for an answer."""
+
+CLOSED: dict[Language, Pattern] = {
+    "id": Pattern(r"^apakah\b", re.IGNORECASE),
+    "en": Pattern(r"^(?:is|are|was|were|do|does|did|can|could|may|must|has|have|will|should)\b", re.IGNORECASE),
+}
+"""The beginning of a question that a yes answers."""
+
+NOTHING_ELSE: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"\b(?:betulkah|benarkah|tepatkah|apakah benar)\b|^(?:pernah|dapat|bisa|boleh|harus|perlu|sudah)kah\b"
+        r"|, bukan\?$",
+        re.IGNORECASE,
+    ),
+    "en": Pattern(
+        r"^(?:(?:is|are|was|were|do|does|did|can|could|has|have|should) (?!you\b)|(?:may|must|will) (?:an?|the|it)\b)"
+        rf"(?!.*\b(?:or|name|{asking_word('en')})\b)"
+        r"|, (?:is|are|was|were|do|does|did|can|has|have)(?:n['’]t)? (?:it|they|he|she|there)\?$",
+        re.IGNORECASE,
+    ),
+}
+"""A question that nothing but a yes or a no answers."""
 
 FOR_WORDS = Pattern(
     r"\b(?:(?:which|what) (?:words?|phrase|clause)|(?:kata|frasa|klausa) (?:apa|mana))\b", re.IGNORECASE
@@ -38,13 +61,13 @@ FOR_WORDS = Pattern(
 
 YES_NO: dict[Language, Pattern] = {
     "id": Pattern(
-        r"(ya|iya|tidak|benar|salah|bukan|betul|boleh|(?:tidak|belum) (?:dapat|bisa|boleh|benar|pernah|ada)?)"
+        r"(ya|iya|tidak|benar|salah|bukan|betul|boleh|(?:tidak|belum) (?:dapat|bisa|boleh|benar|betul|pernah|ada)?)"
         r"(?=\s*(?:$|[,.;:!(–—-]|karena\b|sebab\b|tetapi\b|kecuali\b))",
         re.IGNORECASE,
     ),
     "en": Pattern(
-        r"(yes|no|true|false|correct|incorrect|right|wrong|it (?:is|does|can|was)(?: not)?|they (?:are|do"
-        r"|can)(?: not)?)"
+        r"(yes|no|true|false|correct|incorrect|right|wrong|(?:it|they|he|she|one|you)"
+        r" (?:is|are|does|do|can|could|was|were|has|have|did|may|must|will)(?: ?not|n['’]t)?)"
         r"(?=\s*(?:$|[,.;:!(–—]|because\b|but\b|unless\b|as\b|since\b))",
         re.IGNORECASE,
     ),
@@ -58,27 +81,51 @@ TWO_SENSES = these("right salah")
 
 SECOND: dict[Language, Pattern] = {
     "id": Pattern(
-        rf"\b{asking_word('id')}\b.*?((?:\bdan|\bserta|[,;])\s+(?:[a-z]+ ){{0,2}}{asking_word('id')}\b)", re.IGNORECASE
+        rf"\b{asking_word('id')}\b.*?((?:\bdan|\bserta|[,;])\s+(?:[a-z]+ ){{0,2}}{asking_word('id')}\b"
+        rf"|, (?:serta|dan) (?:[a-z]+ ){{1,4}}{asking_word('id')}\b)"
+        r"|^[^?]*\?\s+((?:sebutkan|jelaskan|tuliskan|nyatakan|berikan|tambahkan)\b[^?]*)$",
+        re.IGNORECASE,
     ),
     "en": Pattern(
         rf"\b{asking_word('en')}\b.*?(\band\s+(?:(?:in|on|at|to|from|for|by|of|with|since|through|against|under|into"
-        rf"|after|before|about) )?{asking_word('en')}\b)",
+        rf"|after|before|about) )?{asking_word('en')}\b"
+        rf"|, and (?:\w+ ){{1,4}}?(?:to|with|from|by|for|in|of|at|on|after|under) (?:whom|which|what)\b)"
+        rf"|(?:{asking_word('en')}|^(?:name|state|give|describe|explain))\b.*?(\band (?:say|explain|state|tell"
+        rf"|describe)\b)"
+        r"|^[^?]*\?\s+((?:give|name|state|say|tell|explain|list|add)\b[^?]*)$",
         re.IGNORECASE,
+        ("and ", "? ", "?\n"),
     ),
 }
 """A second question word behind a first one."""
 
-BETWEEN: dict[Language, Pattern] = {
-    "id": any_of("antara", "beda", "bedanya", "perbedaan", "membedakan", "dibedakan"),
-    "en": any_of("between", "differs?", "difference", "distinguish", "distinguishes"),
+DIFFERENCE: dict[Language, Pattern] = {
+    "id": any_of("beda", "bedanya", "perbedaan", "membedakan", "dibedakan"),
+    "en": any_of("differs?", "difference", "distinguish", "distinguishes"),
 }
 """What asks for a difference names two things by right."""
 
+BETWEEN: dict[Language, Pattern] = {"id": any_of("antara"), "en": any_of("between")}
+"""So does what stands between two."""
+
 COUNTED: dict[Language, Pattern] = {
     "id": any_of("dua", "tiga", "empat", "lima", "enam"),
-    "en": any_of("two", "three", "four", "five", "six", "in (?:which|what) order"),
+    "en": any_of("(?-i:two|three|four|five|six)", "in (?:which|what) order"),
 }
 """A question that says how many things it wants, or in which order."""
+
+SEVERAL: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"^sebutkan\b|\b(\w{3,})-\1\b|\b\w+ mana\b|\bsaja\b|\bterdiri\b|\b(?:\w+|apa) (?:mana|apa)(?:kah)? yang\b"
+        r"|\bapa(?:kah)? nama\b",
+        re.IGNORECASE,
+    ),
+    "en": Pattern(
+        r"\b(?:which|what) (?:\w+ )?(?!does\b)\w{3,}[^su\W]s\b|\b(?:who|what) (?:are|were)\b|\bmakes? up\b",
+        re.IGNORECASE,
+    ),
+}
+"""What asks for several things and does not say for how many."""
 
 LISTED: dict[Language, Pattern] = {
     "id": Pattern(r"\s*[,;]\s*(?:(?:dan|serta|atau)\s+)?|\s+(?:dan|serta)\s+"),
@@ -97,7 +144,8 @@ SORT: dict[Language, Pattern] = {
 
 NEGATIVE: dict[Language, Pattern] = {
     "id": Pattern(
-        r"(?i:\bkecuali\b\s*(?:$|[?:.…(]|satu\b|salah satu\b|siapa\b|apa\b|mana\b|yang\b)|\b(?:bukan"
+        r"(?i:\bkecuali\b\s*(?:$|[?:.…(]|(?:\w+ ){1,3}(?:yang )?(?:apa|mana)\b|satu\b|salah satu\b|siapa\b|apa\b"
+        r"|mana\b|yang\b)|(?<!karena )\b(?:bukan"
         r"|tidak) (?:termasuk|merupakan|tergolong|sesuai|muncul|ikut)\b"
         r"|\bpengecualian\b|\bselain satu\b|\bsatu tidak\b|^yang bukan\b"
         r"|\b(?:mana(?:kah)?|pilih(?:lah)?|apa pernyataan yang)\b[^?.]*\b(?:salah|keliru|tidak benar)\b"
@@ -107,25 +155,30 @@ NEGATIVE: dict[Language, Pattern] = {
         r"|\bsebutkan\b.* yang (?:bukan|tidak)\b|\bberikut (?:ini )?(?:bukan|tidak)\b|^pernyataan (?:ini"
         r"|berikut) (?:salah|keliru)\b"
         r"|\byang mana bukan\b|\byang tidak (?:cocok|sejenis|sekelompok|segolongan)\b"
-        r"|\bdi antara\b.*\byang bukan\b|^(?:mengapa|kenapa) bukan\b)|\bBUKAN\b|\bTIDAK\b",
+        r"|\bdi antara\b.*\byang (?:bukan|tidak)\b|\bsatu yang tidak\b|\bsatu (?:saja )?di antara\b.*\btidak\b"
+        r"|^(?:mengapa|kenapa) bukan\b)|\bBUKAN\b|\bTIDAK\b",
         holding=("ecuali", "bukan", "tidak", "tak", "selain", "salah", "keliru"),
     ),
     "en": Pattern(
-        r"(?i:\bexcept\b\s*(?:$|[?:.…(]|for one\b|one\b|which\b|what\b|whom?\b)|\bthe exception(?! to\b)\b"
+        r"(?i:\bexcept\b\s*(?:$|[?:.…(]|for one\b|one\b|which\b|what\b|whom?\b)|\b(?:the|an?|one|sole|single"
+        r"|only)(?: \w+)? exception(?! (?:to|of|in|that|which|is|was)\b)\b"
         r"|\bodd one out\b|\bleast likely\b"
-        r"|\bnot (?:one of|part of|among|an example|a member|included)\b|\bfails? to\b|\bleaves? (?:un\w+)\b"
+        r"|\bnot (?:one of|part of|among|an example|a member|included|(?:counted|reckoned|numbered) (?:among|as))\b"
+        r"|\bfails? to\b|\bleaves? (?:un\w+)\b"
         r"|^(?:which|what|who|name)\b[^,]*\b(?:is|are|was|were) not an? \w+|\bthe one (?:that|which|who) (?:is"
         r"|does|was)(?: not| never|n['’]t)\b"
         r"|^name\b.*\b(?:is|are|do|does)(?: not|n['’]t)\b|\bwhich of\b.*\b(?:is|are) no\b"
         r"|\b(?:does|do|did)(?: \w+)?(?: not|n['’]t) (?:belong|count|apply|take part|have a|join|sign|contain"
         r"|need|fit)\b"
-        r"|\bhas no place\b"
+        r"|\ball but one\b|\bwhich of (?:these|the following)\b.*\b(?:has|have) no |\bhas no place\b"
+        r"|\bamong\b[^?]*,[^?]*\b(?:is|are|does|do)(?: not|n['’]t)\b"
         r"|\b(?:a|one|the) \w+ (?:who|that|which) (?:is|was) not an?\b"
-        r"|(?<!what )\b(?:is|are|was|were|be) (?:false|untrue|incorrect|wrong)\b|\b(?:spelled|spelt|written"
+        r"|(?<!what )(?<!that )\b(?:is|are|was|were|be) (?:false|untrue|incorrect|wrong)\b|\b(?:spelled|spelt|written"
         r"|used) (?:wrongly|incorrectly)\b"
         r"|^why not\b|^(?:what|which) (?:is|are|was|were) no\b|^what (?:is|are|was|were|does|do) (?-i:not)\b)"
         r"|(?<!\()\bNOT\b(?! \()|\bEXCEPT\b",
         holding=(
+            "all but",
             "not",
             " no ",
             "n't",
@@ -150,6 +203,9 @@ NEGATIVE_NAME: dict[Language, Pattern] = {
 }
 """A list of what is not so."""
 
+EMPHASISED = Pattern(r"\*(?:not|never|except)\*(?!.*\bbut\b)", re.IGNORECASE)
+"""An English negation that is meant not to be overlooked; Indonesian ones in stars are talked about."""
+
 REASON: dict[Language, Pattern] = {
     "id": Pattern(r"(?:mengapa|kenapa|apa sebab)\b(?! bukan\b)", re.IGNORECASE),
     "en": Pattern(r"(?:why|how come)\b(?! not\b)", re.IGNORECASE),
@@ -165,6 +221,11 @@ OFFERED_NEGATIVE: dict[Language, Pattern] = {
 LETTER = Pattern(r"(?<!['’\w])[^\W\d_](?!\w)")
 """A letter that stands alone."""
 
+COMPOUNDS = ("ic", "ous", "ate", "ite", "ide")
+
+SIGNS = Pattern(r"[/*%+^<>=~|&!∧∨∩∪∈¬]+|(?<!\w)[-−](?=\w)|//")
+"""Signs of formulas and code, of which each makes another question."""
+
 ENUMERATED = Pattern(r"^[^.?:]*,[^.?:]*,[^.?:]*(?:\. | [-–] )")
 """A row of things before a question about them."""
 
@@ -176,6 +237,7 @@ OFFERS: dict[Language, Pattern] = {
     "en": Pattern(
         r"\b(?:which|what|who|name one) of (?:these|them|those|the following|the \w[^?]*,[^?]* (?:and|or))\b",
         re.IGNORECASE,
+        (" of the",),
     ),
 }
 
@@ -205,9 +267,16 @@ PERSON = Pattern(
 )
 """What asks for a person."""
 
+DOER = Pattern(
+    r"^(?:who|siapa(?:kah)?)\b|\b(?:which|what) (?:[a-z]+ ){0,2}\w{2,}(?:er|or|ist|ian|man)\b"
+    r"|\b(?:tokoh|ahli|pe\w+) (?:\w+ )?(?:mana|siapa|apa)\b",
+    re.IGNORECASE,
+)
+"""What asks for somebody by what they did: "which reformer"."""
+
 CHOICE: dict[Language, Pattern] = {
-    "id": Pattern(r"\batau(?:kah)?\b|:"),
-    "en": Pattern(r"\bor\b|:"),
+    "id": Pattern(r"\batau(?:kah)?\b|:|\b[Dd]i antara\b[^?]*,"),
+    "en": Pattern(r"\bor\b|:|\b[Aa]mong\b[^?]*,"),
 }
 """What offers its answer by right."""
 
@@ -216,11 +285,15 @@ TELLING: dict[Language, frozenset[str]] = {
         "pertama kedua ketiga keempat kelima dua tiga empat lima terakhir belum sudah sebelum sesudah setelah tanpa"
         " kembali lagi"
     ),
-    "en": these("two three each second third fourth fifth last first before after again not more less fewer without"),
+    "en": these(
+        "two three each second third fourth fifth last first before after again not more less fewer without density"
+    ),
 }
 """Words that make another question of one."""
 
-LED_IN = Pattern(r"^(?:(?:on|in|at|by|with|from|to|of|di|ke|dari|pada|oleh) )?(?:an? |the )?", re.IGNORECASE)
+LED_IN = Pattern(
+    r"^(?:(?:on|in|at|by|with|from|to|of|di|ke|dari|pada|oleh) )?(?:(?:that|those) of )?(?:an? |the )?", re.IGNORECASE
+)
 """What may lead an answer in."""
 CITY = Pattern(r"^kota |\bcity$", re.IGNORECASE)
 """A city that is called after its country."""
@@ -235,7 +308,7 @@ SORTS: dict[Language, tuple[Pattern, ...]] = {
     "id": tuple(
         any_of(*some)
         for some in (
-            ("siapa(?:kah)?",),
+            ("siapa(?:kah)?", "(?:tokoh|ilmuwan|raja|presiden|orang) (?:mana|apa)"),
             ("kapan(?:kah)?", "(?:tahun|tanggal|bulan) berapa"),
             ("berapa(?:kah)?",),
             ("(?:di|ke|dari) mana",),
@@ -247,6 +320,8 @@ SORTS: dict[Language, tuple[Pattern, ...]] = {
                 "(?:menye|dise)babkan",
                 "mengakibatkan",
                 "alasan(?:nya)?",
+                "apa yang (?:membuat|memicu|mendorong)",
+                "apa (?:gunanya|tujuannya)",
             ),
             ("bagaimana(?:kah)?",),
         )
@@ -254,11 +329,22 @@ SORTS: dict[Language, tuple[Pattern, ...]] = {
     "en": tuple(
         any_of(*some)
         for some in (
-            ("whom?",),
+            ("whom?", "which (?:\\w+ )?(?:thinker|philosopher|architect|explorer|politician|emperor|king|queen)"),
             ("when", "year", "date"),
             ("how (?:many|much|old|long|far|high|tall|deep)",),
             ("where",),
-            ("why", "causes?", "caused", "reasons?", "(?:gives?|gave) rise", "brings?", "brought", "led", "leads"),
+            (
+                "why",
+                "causes?",
+                "caused",
+                "reasons?",
+                "what (?:made|makes)",
+                "(?:gives?|gave) rise",
+                "brings?",
+                "brought",
+                "led to",
+                "leads to",
+            ),
             ("how",),
         )
     ),

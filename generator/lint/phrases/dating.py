@@ -5,10 +5,18 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.dates import Date
 from generator.lint.phrases.pattern import Pattern, any_of, these
 from generator.words import Language
 
 A_LEAP_YEAR = 2000
+
+OF_A_YEAR = Pattern(r"\b(?:year|tahun)\b", re.IGNORECASE)
+
+YEAR = r"\b(1\d\d\d|20\d\d)\b"
+
+DIGITS = ("1", "2")
+"""With these a year begins."""
 
 COUNTING: dict[Language, Pattern] = {
     "id": any_of("kapan(?:kah)?", "(?:ke)?berapa(?:kah)?"),
@@ -26,7 +34,7 @@ MONTHS: dict[Language, tuple[str, ...]] = {
     "en": tuple("january february march april may june july august september october november december".split()),
 }
 
-CAPITALISED = these("Celsius Fahrenheit Kelvin") | frozenset(
+CAPITALISED = these("Celsius Fahrenheit Kelvin Hz MHz GHz CE BCE AD BC M SM Masehi") | frozenset(
     month.capitalize() for months in MONTHS.values() for month in months
 )
 """Words with a capital letter that are no names."""
@@ -65,6 +73,21 @@ def days(text: str, language: Language) -> Iterator[Day]:
         yield Day(found[0], int(found[1]), month, int(found[3]) if found[3] else None)
 
 
+MONTH: dict[Language, Pattern] = {
+    language: Pattern(rf"\b(?:(\d{{1,2}}) )?({'|'.join(months)}) ((?:1\d|20)\d\d)\b", 0, DIGITS)
+    for language, months in WRITTEN.items()
+}
+"""A month of a year, perhaps a day of it."""
+
+
+def dated(text: str, language: Language) -> Iterator[tuple[str, Date]]:
+    """The months that a text names with their years, perhaps with their days, and its words for them; no 31 June."""
+    for found in MONTH[language].finditer(text):
+        month, day, year = MONTHS[language].index(found[2].lower()) + 1, int(found[1] or 0), int(found[3])
+        if day <= monthrange(year, month)[1]:
+            yield found[0], Date(year, month, day)
+
+
 DATES: dict[Language, Pattern] = {
     language: Pattern(
         rf"\b(?:\d{{1,2}} )?(?:{'|'.join(months)})(?: \d{{1,2}},)?(?: \d{{3,4}})?\b|\b(?:1\d|20)\d\d\b", re.IGNORECASE
@@ -87,48 +110,46 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
     "id": (
         these(
             """dibangun pembangunan membangun pengerjaan dikerjakan dirancang perancangan diusulkan usul pengusulan
-            ditandatangani
-            penandatanganan batu diculik dicuri pencurian pertunangan bertunangan"""
+            ditandatangani penandatanganan batu diculik dicuri pencurian pertunangan bertunangan pemugaran dipugar
+            renovasi penggalian"""
         ),
         these("rampung rampungnya selesai selesainya tuntas"),
         these(
             """lahir lahirnya dilahirkan kelahiran didirikan berdiri berdirinya pendirian mulai dimulai mulainya
-            dimulainya dibuka pembukaan pecah pecahnya meletus meletusnya diresmikan peresmian dilantik pelantikan
-            diluncurkan peluncuran terbit diterbitkan terbitnya berlaku berlakunya berangkat keberangkatan bertolak
-            dibentuk dibentuknya pembentukan menikah pernikahan naik awal diduduki pendudukan ditahan penahanan"""
+            dimulainya dibuka membuka pembukaan pecah pecahnya meletus meletusnya diresmikan peresmian dilantik
+            pelantikan diluncurkan peluncuran terbit diterbitkan terbitnya berlaku berlakunya berangkat keberangkatan
+            bertolak dibentuk dibentuknya pembentukan menikah pernikahan naik awal diduduki pendudukan ditahan
+            penahanan"""
         ),
         these(
             """wafat wafatnya meninggal meninggalnya gugur gugurnya mangkat dibubarkan bubar bubarnya berakhir
             berakhirnya mengakhiri ditutup penutupan runtuh runtuhnya keruntuhan kematian pembubaran menyerah
-            menyerahnya
-             turun mundur lengser final kembali kembalinya tiba pulang dieksekusi
-            dimakamkan pemakaman
+            menyerahnya turun mundur lengser final kembali kembalinya tiba pulang dieksekusi dimakamkan pemakaman
             dihapus dihapuskan penghapusan dicabut pencabutan terakhir akhir ditutupnya dibebaskan pembebasan
-            bercerai perceraian
-            bebas tewas"""
+            bercerai perceraian mereda surut padam bebas tewas"""
         ),
     ),
     "en": (
         these(
             """built building construction designed design proposed proposal commissioned signed signing laid spade
-            stolen theft kidnapped engaged engagement adopted conceived work works digging"""
+            stolen theft kidnapped engaged engagement adopted conceived work works digging boring drilling build
+            builds"""
         ),
         these("completed completion finished"),
         these(
-            """begun born birth baptised baptized founded founding foundation began begin begins beginning established
-            establishment opened
-            opening opens start starts started outbreak breaks inaugurated inauguration launched launch launches
-            published publication force departs departed departure sails leaves accession crowned coronation married
-            marriage marries wedding elected arrested imprisoned invades invaded invasion released premiere"""
+            """begun born birth baptised baptized founded founding foundation began begin begins beginning starting
+            established establishment opened opening opens start starts started outbreak breaks inaugurated
+            inauguration launched launch launches publish publishes published publication open marry launch force
+            departs departed departure sails leaves accession crowned coronation married marriage marries wedding
+            elected arrested imprisoned invades invaded invasion released premiere staged performed"""
         ),
         these(
             """die died death dies dissolved dissolution ended ends end abolished abolition closed closure closes
-            closing
-            close fell fall falls collapsed collapse surrenders surrendered surrender capitulates armistice demolished
-            abdicates abdicated abdication resigns resigned resignation final returns returned return arrives arrival
-            arrived executed execution buried burial funeral sinks sank sinking repealed repeal revocation revoked
-            ending retires retired divorced
-            divorce withdrawn withdrawal expired recovered last captured"""
+            closing close fell fall falls collapsed collapse surrenders surrendered surrender capitulates armistice
+            demolished abdicates abdicated abdication resigns resigned resignation final returns returned return
+            arrives arrival arrived executed execution buried burial funeral sinks sank sinking repealed repeal
+            revocation revoked ending retires retired divorced divorce withdrawn withdrawal expired recovered last
+            captured lifted guillotined beheaded hanged"""
         ),
     ),
 }
@@ -136,23 +157,27 @@ PHASES: dict[Language, tuple[frozenset[str], ...]] = {
 
 SUBJECT = Pattern(
     r"^(?:.*\b(?:did|was|were|is|berapa(?:kah)?|kapan(?:kah)?) )?(?:the |king |queen |raja |ratu |grandpa "
-    r"|grandma |kakek |nenek )?((?-i:[A-Z])\w+)\b(?!(?: (?-i:[A-Z])\w+)*['’]s)",
+    r"|grandma |kakek |nenek )?(?:(?-i:[A-Z])\. ?)*((?-i:[A-Z])\w+)\b(?!(?: (?-i:[A-Z])\w+)*['’]s)",
     re.IGNORECASE,
 )
 """Whoever does something in a statement or a question."""
 
 BIRTH = these("born birth baptised baptized baptism lahir lahirnya dilahirkan kelahiran")
 
-DEATH = these("die died death dies wafat wafatnya meninggal meninggalnya mangkat gugur gugurnya kematian tewas")
-
-YEAR = r"\b(1\d\d\d|20\d\d)\b"
+DEATH = these(
+    "die died death dies executed execution dieksekusi eksekusi wafat wafatnya meninggal meninggalnya mangkat gugur"
+    " gugurnya kematian tewas"
+)
 
 YEARS = rf"\({YEAR}\s?[–-]\s?{YEAR}\)"
 
-LIVES = Pattern(rf"((?:[A-Z][\w'’-]+ ){{1,4}}){YEARS}")
+LIVES = Pattern(rf"((?:[A-Z][\w'’-]+ ){{1,4}}){YEARS}", holding=("(1", "(2"))
 """Somebody with the years of their birth and death."""
 
 BORN_AND_DEAD: dict[Language, tuple[str, str]] = {"id": ("lahir", "wafat"), "en": ("was born", "died")}
+
+EVERY_YEAR = Pattern(r"\b(?:every|each|annually|setiap|tiap)\b", re.IGNORECASE)
+"""What makes a feast of a day."""
 
 AGAIN = Pattern(r"\b(?:again|second|lagi|kembali|kedua)\b")
 """What happens more than once."""
@@ -167,7 +192,7 @@ ANNIVERSARY: dict[Language, Pattern] = {
     ),
     "en": any_of(
         "(?:for|within) (?:a|one) year",
-        r"\w+ years? (?:after|before|later|earlier|to the day)",
+        r"(?:\w+ )?years? (?:after|before|later|earlier|to the day)",
         "anniversar(?:y|ies)",
         "birthday",
     ),
@@ -180,11 +205,38 @@ RELATIONS: dict[Language, str] = {
 }
 """How authors put into words what a first relation says by itself."""
 
+SAME_YEAR = Pattern(r"\b(?:the same year|tahun yang sama|tahun itu juga),? (?:yaitu |yakni )?\(?((?:1\d|20)\d\d)\b")
+"""A year that is said to be one that was told before."""
+
+OVER: dict[Language, Pattern] = {
+    "id": any_of("(?:baru )?berakhir(?:nya)?", "(?:sampai|hingga)", "selesai(?:nya)?", "usai"),
+    "en": any_of("ended", "ends", "lasted (?:until|to|till)", "(?:went|goes) on (?:until|to|till)", "was over"),
+}
+"""What tells of the end of the very thing."""
+
+NAMED_BY_YEAR = Pattern(rf"(?:the )?(?:[A-Z][\w-]* )+{YEAR}(?= [a-z]|$)")
+"""What is held again and again, with the year that tells it from the others."""
+
+VAGUE = Pattern("(?:at |on |when )?the ", re.IGNORECASE)
+"""What may tell of the same thing or of another: "the canal was nationalised"."""
+
+KIN = Pattern(
+    r"\b(?:suami|istri|ayah|ibu|anak|saudara|guru|murid|husband|wife|father|mother|son|daughter|brother|sister|teacher"
+    r"|pupil|friend|successor|predecessor)\b",
+    re.IGNORECASE,
+)
+"""Somebody else than whoever is named beside."""
+
+ONE_OF_MANY = Pattern(r"(?:the )?[\w ]+ of (?:1\d|20)\d\d\b", re.IGNORECASE)
+"""A thing that its year tells from others of its name: "the Olympic Games of 1936"."""
+
 SAME_THING: dict[Language, Pattern] = {
     "id": Pattern(
-        r"(?:\w+ ){1,4}(?:itu|ini|tersebut)\b[^,.;]*|\w+nya\b[^,.;]*|(?:upacara|acara) \w+nya\b[^,.;]*", re.IGNORECASE
+        r"(?:sejak )(?=di|ber|me)\w+\b[^,.;]*|(?:\w+ ){1,8}(?:itu|ini|tersebut)\b[^,.;]*|(?!pen(?:dahulu|gganti"
+        r"|erus)nya)\w+nya\b[^,.;]*|(?:upacara|acara) \w+nya\b[^,.;]*",
+        re.IGNORECASE,
     ),
-    "en": Pattern(r"(?:at |on )?(?:the|his|her|its|their|this|it)\b[^,.;]*", re.IGNORECASE),
+    "en": Pattern(r"(?:at |on |when )?(?:the|his|her|its|their|this|it)\b[^,.;]*", re.IGNORECASE),
 }
 """What tells more of the very thing that was asked."""
 
@@ -203,7 +255,7 @@ ANOTHER_TIME: dict[Language, Pattern] = {
         "kembali",
         "sejak",
         "berlaku",
-        "menjadi",
+        "menjadi(?! (?:tempat|saksi))",
         "diakui",
         "berakhir",
     ),
@@ -220,7 +272,8 @@ ANOTHER_TIME: dict[Language, Pattern] = {
         "next",
         "not",
         "renewed",
-        "became",
+        "corrected",
+        "became(?! (?:a legend|legendary|famous))",
         "ended",
         "ratified",
         "force",
@@ -239,17 +292,19 @@ SPAN: dict[Language, Pattern] = {
         rf"|ditutup))\b[^.;]{{0,30}}?{YEAR}"
         rf"|{YEARS}",
         re.IGNORECASE,
+        holding=DIGITS,
     ),
     "en": Pattern(
         rf"\b(?:from|between|(?:began|begun|started|born|founded) in)\b[^.;]{{0,20}}?{YEAR}[^.;]{{0,40}}?"
         rf"\b(?:to|until|till|and)\b[^.;]{{0,30}}?{YEAR}|{YEARS}",
         re.IGNORECASE,
+        holding=DIGITS,
     ),
 }
 """A time from one year to another."""
 
 DATED_CLAUSE = Pattern(
-    r"\b(?:in|on|since|by|of|from|until|pada|tahun|sejak|tanggal|bulan|hingga) (?:[\w.]+ ){0,2}(?:1\d|20)\d\d\b",
+    r"\b(?:in|on|since|by|from|until|pada|tahun|sejak|tanggal|bulan|hingga) (?:[\w.]+ ){0,2}(?:1\d|20)\d\d\b",
     re.IGNORECASE,
 )
 """What says that a year is a time."""

@@ -37,7 +37,9 @@ CLAUSE: dict[Language, Pattern] = {
 """Behind these a pronoun stands for what the question is about."""
 
 EMPTY_IT = Pattern(
-    r"\b(?:is|was) it\b.*\bto\b|\bit (?:\w+ )*(?:rain|snow|freez)\w*\b|\bdoes it mean (?:that|if|when)\b"
+    r"\b(?:has|had) it been\b|\b(?:is|was) it \w+ed that\b|\b(?:is|was) it\b.*\bto\b"
+    r"|\bit (?:\w+ )*(?:rain|snow|freez)\w*\b"
+    r"|\bdoes it mean (?:that|if|when)\b"
     r"|(?:is|was|does|did|would|will|can) it (?:take|depend|called|possible|important|necessary|useful|said|true"
     r"|that|matter)"
     r"|\bit (?:is|was|takes?|took)\b[^?]*\b(?:to|that|when|if|for)\b|\b(?:time|date|day) is it\b",
@@ -47,11 +49,13 @@ EMPTY_IT = Pattern(
 
 POINTED: dict[Language, Pattern] = {
     "id": Pattern(
-        r"\b(?P<noun>\w+) (?:tersebut|ini|itu(?=\s*[?.]?$| (?:di|me|ber|ter|bagi|untuk|pada|dalam|sampai|hingga)))\b",
+        r"\b(?P<noun>\w+) (?:tersebut|ini|itu(?=\s*[?.]?$| (?:dapat|bisa|akan|telah|sudah|harus|di|me|ber|ter|bagi"
+        r"|untuk|pada|dalam|sampai|hingga)))\b",
         re.IGNORECASE,
     ),
     "en": Pattern(
-        r"(?:\b(?:this|these|those|such)|^(?-i:That)(?! (?:the|an?|all|no|every|it|there)\b)|\b(?:of|in|at|by|for"
+        r"(?:\b(?:this|these|(?<!as )(?<!than )those|such)|^(?-i:That)(?! (?:the|an?|all|no|every|it|there)\b)"
+        r"|\b(?:of|in|at|by|for"
         r"|during|after|before|under|did"
         r"|does|was|were) that) (?P<noun>(?:\w+ )??\w+)\b",
         re.IGNORECASE,
@@ -63,24 +67,50 @@ OUTSIDE: dict[Language, Pattern] = {
     "id": Pattern(
         r"\b(?:gambar|tabel|diagram|grafik|peta|teks|bagan|foto|soal|kartu|contoh|kutipan|bacaan|istilah|kata"
         r"|kalimat|pernyataan"
-        r"|data|rumus|tokoh|konsep|nama|hal|peristiwa|persamaan|kode)(?: \w+)? (?:di atas|di bawah|ini"
+        r"|data|rumus|tokoh|konsep|nama|hal|peristiwa|persamaan|kode|pasal|ayat|aturan|teorema|fungsi|rangkaian"
+        r"|algoritma|algoritme|program|senyawa|reaksi|percobaan|eksperimen|penelitian|puisi"
+        r"|cerpen)(?: \w+)? (?:di atas|di bawah|ini"
         r"|tersebut|sebelumnya|tadi|di samping)\b|\btadi\b|\b(?:langkah|tahap|aliran|zat|rumus|contoh|tanaman"
-        r"|hewan|senyawa|perintah) di atas\b|\bsoal nomor \d|^(?:dan|lalu|tetapi|kalau) (?:apa|siapa|berapa|kapan"
-        r"|di mana|mana)\b|\b(?:disebut(?:kan)?|dibahas|dijelaskan|dimaksud) (?:di atas|di depan|di muka"
+        r"|hewan|senyawa|perintah) di atas\b|\bsoal nomor \d|\b(?:disebut(?:kan)?|dibahas|dijelaskan"
+        r"|dimaksud) (?:di atas|di depan"
+        r"|di muka"
         r"|sebelumnya|pada kartu|dalam kartu|tadi)\b|\b(?:bab|bagian|halaman|paragraf|kartu|pelajaran"
         r"|pertemuan) (?:sebelumnya|ini"
-        r"|berikutnya|lalu)\b|\bberdasarkan pasal ini\b|\bmereka berdua\b"
+        r"|berikutnya|lalu)\b|\bmenurut (?:penulis|pengarang|narasumber|pembicara|bacaan|teks|wacana)(?=\s*[,?])"
+        r"|\b\w+ di atas, "
+        r"|\bberdasarkan pasal ini\b|\bmereka berdua\b"
         r"|(?<!apa )\byang dimaksud(?:kan)?(?=\W*$)|^(?:apa|siapa|berapa|kapan"
         r"|di mana)(?: nama)?(?: \w+)? \w{2,}nya\s*\?$|^(?:apa|bagaimana) \w{3,}nya (?:terhadap|bagi|dalam|di"
-        r"|pada|untuk|dibanding)|\byang satu ini\b|\bditunjuk(?:kan)? (?:oleh )?(?:nomor"
+        r"|pada|untuk|dibanding)|\byang disebut (?:terakhir|belakangan)\b|\byang satu ini\b|\byang satu(?:nya)? lagi\b"
+        r"|\bditunjuk(?:kan)? (?:oleh )?(?:nomor"
         r"|huruf|panah)\b",
         re.IGNORECASE,
+        holding=(
+            *(" di atas", " di bawah", " ini", " tersebut", "sebelumnya", "tadi", " di samping", "soal nomor"),
+            *(
+                "menurut",
+                "disebut",
+                " lagi",
+                " lalu",
+                " di depan",
+                " di muka",
+                " kartu",
+                "berikutnya",
+                "mereka berdua",
+                "dimaksud",
+                "nya",
+                "ditunjuk",
+            ),
+        ),
     ),
     "en": Pattern(
-        r"\bof the above\b|\b(?:picture|painting|photo|drawing|map|person|man|woman) on the (?:left|right)\b"
-        r"|\bin the list\b|^(?:and|but|so)\b.*\?$|^there (?:it|he|she|they)\b|\b(?:diagram|figure|picture|table"
+        r"\bof the above\b|^on the (?:very )?(?:next|following) (?:day|night|morning)\b|\blabelled [A-Z]\b|^the same\b"
+        r"|\btook (?:its|his|her|their) place\b|\b(?:picture|painting|photo|drawing|map|person|man"
+        r"|woman) on the (?:left|right)\b"
+        r"|\bin the list\b|^(?:there|then|next|afterwards|finally),? (?:it|he|she|they)\b|\b(?:diagram|figure"
+        r"|picture|table"
         r"|text|map|chart|graph|formula|equation|sentence|list|example|code|command|photo|passage|drawing"
-        r"|image)(?: \w+)? (?:above|below)\b"
+        r"|image|theorem|definition|rule|law|function|circuit|reaction|article|poem|word)(?: \w+)? (?:above|below)\b"
         r"|\b(?:the|this) (?:previous|last|next|other|preceding) (?:card|question|chapter|section|lesson|step"
         r"|page|slide)\b"
         r"|\b(?:just|already) (?:mentioned|described|named|discussed)\b|\baforementioned\b"
@@ -90,14 +120,58 @@ OUTSIDE: dict[Language, Pattern] = {
         r"|diagram|slide|lecture"
         r"|chapter)\b",
         re.IGNORECASE,
+        holding=(
+            *("following", "labelled", "the same", " place", "then", "next", "afterwards", "finally"),
+            *(
+                "above",
+                "below",
+                "before",
+                "earlier",
+                "previous",
+                " left",
+                " right",
+                " list",
+                "there ",
+                "just ",
+                "already",
+            ),
+            *("aforement", "we have", "the author", "text", "passage", "lecture", "slide", "book", "card", "picture"),
+            *("diagram", "chapter", "question", "section", "lesson", " step", "page"),
+        ),
     ),
 }
 """Words that point at something that is on no card."""
 
+NARRATED: dict[Language, Pattern] = {
+    "id": any_of(
+        "(?:sang )?(?:tokoh|pemeran) utama(?:nya)?",
+        "sang (?:tokoh|pahlawan|narator)",
+        "si pencerita",
+        r"para \w{4,}nya",
+    ),
+    "en": any_of(
+        "the (?:protagonist|narrator|main character|heroine|antagonist)",
+        "(?:does|did) the (?:author|poet|writer|speaker|experiment)",
+        "in the same (?:study|experiment|book|film)",
+        r"(?:is|was|does|did) the (?:film|novel|play|story|poem|opera|book) (?:set|end|begin|tell|deal|say|about)",
+        "the (?:hero|story|plot)(?= (?:of|in)? ?(?:it|this)?$)",
+    ),
+}
+"""Somebody in a story, which must be named."""
+
+JOINED: dict[Language, Pattern] = {
+    "id": Pattern(
+        r"(?:dan|lalu|tetapi|kalau),? (?:apa|siapa|berapa|kapan|di mana|mana|bagaimana|mengapa|kenapa)\b", re.IGNORECASE
+    ),
+    "en": Pattern(r"(?:and|but|so)\b.*\?$", re.IGNORECASE),
+}
+"""The beginning of a question that goes on from another."""
+
 BARE_POINTING: dict[Language, Pattern] = {
     "id": Pattern(
         r"\bhal (?:ini|itu|tersebut)\b|\bdi atas(?=\s*[?.,]|$)|\bberikut ini(?=\s*[?.]?$)"
-        r"|^(?:setelah|sesudah|selain|karena|oleh karena|akibat|sebelum) itu\b|\byang (?:dimaksud|disebut(?:kan)?"
+        r"|(?:^|\b(?:jam|hari|minggu|bulan|tahun) )(?:setelah|sesudah|selain|karena|oleh karena|akibat"
+        r"|sebelum) itu\b|\byang (?:dimaksud|disebut(?:kan)?"
         r"|dibahas)(?=\W*$)"
         r"|\b(?:tokoh|peristiwa|tempat|perjanjian|orang|negara|kota|kerajaan|zat|unsur|proses|alat|organisasi"
         r"|karya) itu\b"
@@ -117,17 +191,28 @@ BARE_POINTING: dict[Language, Pattern] = {
         r"|\b(?:why|how) (?:is|was|are|were|did|does|do) (?:this|that|these|those)(?= (?:\w+ed|so|important|happen"
         r"|the case)\b)",
         re.IGNORECASE,
+        (
+            *(" it", " them", " him", " her", "latter", "former", "above", "functions", "the same", "poet", "author"),
+            *("writer", "painter", "composer", "treaty", "battle", "novel", "poem", "the other", "then", "next"),
+            *("afterwards", " this", " that", " these", " those", "both of"),
+        ),
     ),
 }
 """Words that point at something outside the question."""
 
 WITHIN = Pattern(
-    r"\b(?:di ?(?:tengah|dalam|sekitar|atas|bawah|sebelah|depan|belakang|antara)nya|ke ?dalamnya|di sana"
+    r"\b(?:(?<!yang )di ?(?:tengah|dalam|sekitar|atas|bawah|sebelah|depan|belakang|antara)nya|ke ?dalamnya|di sana"
     r"|(?:kepada|dari|bagi"
-    r"|untuk|oleh|dengan|pada)nya|me\w+(?:kan|i)nya)\b",
+    r"|untuk|oleh|dengan|pada)nya|me\w+(?:kan|i)nya|yang di\w+kannya)\b",
     re.IGNORECASE,
 )
 """A place that is told from something unnamed."""
+
+NAMED_LATER = Pattern(r"\b(?:did|was|is|were|does|has|had) [A-Z]")
+"""A name behind the verb of a question."""
+
+ASKED_HOW = Pattern(r"(?:\w+ )?(?:what|which) (?:\w+ ){1,2}(?:is|are|was|were|do|does|did|has|have) $", re.IGNORECASE)
+"""The beginning of a question that asks how something comes about, before a word that owns."""
 
 SOMEBODY = Pattern(
     r"(?<=[a-z,] )[A-Z]|\b(?:the(?! (?:name|title|number|year|date|first|second|third))|an?|his|her|their|every"
@@ -138,10 +223,15 @@ SOMEBODY = Pattern(
 
 PERSONS = these("he she him her his hers")
 
-SEVERAL = Pattern(r",|\b(?:and|or)\b")
+SEVERAL = Pattern(r",|\b(?:and|or|dan|atau|kedua|ketiga|dua|tiga)\b")
 """What names two things, of which one is the latter."""
 
-THERE = Pattern(r"\bthere(?=\s*\?$| in \d)", re.IGNORECASE)
+THERE = Pattern(
+    r"\bthere(?=\s*\?$| in \d)|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bthere"
+    r"(?= (?:until|till|from|since|during|after|before|besides?|every)\b)",
+    re.IGNORECASE,
+    ("there",),
+)
 
 SOMEWHERE = Pattern(r"\b(?:in|at|on|to|of|from|near|into|off) (?!which|what)\w+", re.IGNORECASE)
 """A place, as far as the word before it tells."""
@@ -165,8 +255,8 @@ OWNED = Pattern(
 """An Indonesian statement that begins with something of something unnamed."""
 
 NOT_POSSESSED = these(
-    """hanya tanya punya biasanya umumnya misalnya sebenarnya akhirnya tepatnya seluruhnya khususnya terutamanya artinya
-    sesungguhnya setidaknya namanya adanya keduanya banyaknya lamanya besarnya hadapannya istilahnya"""
+    """hanya tanya punya biasanya umumnya misalnya sebenarnya akhirnya tepatnya seluruhnya khususnya terutamanya
+    artinya sesungguhnya setidaknya namanya adanya keduanya banyaknya lamanya besarnya hadapannya istilahnya"""
 )
 
 TIMES: dict[Language, frozenset[str]] = {
