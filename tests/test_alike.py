@@ -292,6 +292,36 @@ def test_one_name_with_two_titles_may_be_one_person_or_two_offices(one: str, oth
     assert severities(check, two(SIAPA, one, SIAPA, other), "id") == [("C201", "warning")]
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other", "same"),
+    [
+        ("en", "2", "two", True),
+        ("en", "2", "three", False),
+        ("en", "one", "1", True),
+        ("en", "the old one", "the old 1", False),
+        ("en", "USA", "the United States", True),
+        ("en", "the US", "the United States of America", True),
+        ("en", "the United States", "the United Kingdom", False),
+        ("en", "USSR", "the Soviet Union", True),
+        ("en", "a grey colour", "a gray color", True),
+        ("en", "haemoglobin", "hemoglobin", True),
+        ("en", "oestrogen and anaemia", "estrogen and anemia", True),
+        ("en", "the centre of organised labour", "the center of organized labor", True),
+        ("en", "four hours", "for hours", False),
+        ("id", "dua kamar", "2 kamar", True),
+        ("id", "dua kamar", "3 kamar", False),
+        ("id", "AS", "Amerika Serikat", True),
+        ("id", "PBB", "Perserikatan Bangsa-Bangsa", True),
+    ],
+)
+def test_an_answer_is_the_same_in_another_spelling(
+    language: str, one: str, other: str, same: bool, check: Check
+) -> None:
+    asked = "What is it?" if language == "en" else "Apa itu?"
+    told = severities(check, two(asked, one, asked, other), language)
+    assert told == [("C202", "warning") if same else ("C201", "error")]
+
+
 FORCE = "definitions:\n  f: {term: force, aliases: [push], definition: what speeds a body up or slows it down}\n"
 
 

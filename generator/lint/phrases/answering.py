@@ -1,17 +1,36 @@
 """Words and signs of answers: what is one answer in two spellings, what makes another of one, how people are titled."""
 
 import re
+from collections.abc import Callable
 
 from generator.lint.phrases.pattern import Pattern
-from generator.words import WORD, Language
+from generator.words import NUMBERS, WORD, Language
 
-SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
+
+def _in_figures(language: Language) -> tuple[Pattern, Callable[[re.Match[str]], str]]:
+    """Numbers in words, and what they are in figures: "one" is one only where an answer begins."""
+    (zero, one, *more) = NUMBERS[language]
+    figures = {word: str(number) for number, word in enumerate(NUMBERS[language])}
+    source = rf"\b(?:{'|'.join(more)})\b|^(?:{zero}|{one})\b"
+    return Pattern(source, re.IGNORECASE, NUMBERS[language]), lambda said: figures[said[0].casefold()]
+
+
+_BRITISH_OUR = (
+    "arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|splend"
+    "|tum|val|vap|vig"
+)
+
+SPELLINGS: dict[Language, tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...]] = {
     "id": (
         (Pattern(r"^((?:(?!\bbukan\b).)+), bukan [^,;]+$", re.IGNORECASE, (", bukan ",)), r"\1"),
         (Pattern("%"), " persen"),
         (Pattern(r"\bRp\.? ?(?=\d)"), "Rp "),
         (Pattern(r"(?<=\d)\.(?=\d{3}(?!\d))"), ""),
         (Pattern(r"\b(?:no|nomor)\b\.? ?(?=\d)", re.IGNORECASE), ""),
+        _in_figures("id"),
+        (Pattern(r"\b(?:Amerika Serikat|AS\b|U\.?S\.?A\b\.?)", 0, ("amerika serikat", "as", "usa", "u.s.a")), "USA"),
+        (Pattern(r"\bUni Soviet\b"), "USSR"),
+        (Pattern(r"\bPerserikatan Bangsa-Bangsa\b"), "PBB"),
         (Pattern("oe", re.IGNORECASE), "u"),
         (Pattern("tj", re.IGNORECASE), "c"),
         (Pattern("dj", re.IGNORECASE), "j"),
@@ -21,13 +40,26 @@ SPELLINGS: dict[Language, tuple[tuple[Pattern, str], ...]] = {
         (Pattern("%"), " percent"),
         (Pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
         (Pattern(r"\b(?:nos?|number)\b\.? ?(?=\d)", re.IGNORECASE), ""),
+        _in_figures("en"),
+        (Pattern(r"\b(?:United States(?: of America)?\b|US\b|U\.?S\.?A\b\.?|U\.S\.)"), "USA"),
+        (Pattern(r"\b(?:United Kingdom\b|U\.K\.)"), "UK"),
+        (Pattern(r"\bSoviet Union\b"), "USSR"),
+        (Pattern(r"\bUnited Nations\b"), "UN"),
+        (Pattern(rf"\b({_BRITISH_OUR})our", re.IGNORECASE, ("our",)), r"\1or"),
+        (Pattern(r"(cent|fib|lit|met|theat|calib|spect)re(?=s?\b)", re.IGNORECASE, ("re",)), r"\1er"),
+        (Pattern(r"(?<=\w\w\wi)s(?=(?:e[ds]?|ing|ations?)\b)", re.IGNORECASE), "z"),
+        (Pattern(r"(?<=h)a(?=em)|(?<=[kn])a(?=emi[ac])|\bo(?=es(?:tr|oph))|(?<=\bf)o(?=et)", re.IGNORECASE), ""),
+        (Pattern("sulph", re.IGNORECASE), "sulf"),
+        (Pattern("grey", re.IGNORECASE), "gray"),
+        (Pattern("aluminium", re.IGNORECASE), "aluminum"),
         (Pattern(r"\bcan(?:not|['’]t)(?!\w)", re.IGNORECASE), "can not"),
         (Pattern(r"\bwon['’]t(?!\w)", re.IGNORECASE), "will not"),
         (Pattern(r"n['’]t(?!\w)", re.IGNORECASE), " not"),
         (Pattern(r"(?<=\w)['’](?:s|re|ve|ll|d|m)(?!\w)", re.IGNORECASE), ""),
     ),
 }
-"""What is written in several ways, with one that stands for all: what it is not besides, numbers, old spelling."""
+"""What is written in several ways, with one that stands for all: what it is not besides, numbers, old
+or British spelling, and states by their initials."""
 
 SIGNS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"\\[()\[\]]|\\(?=[a-zA-Z])|\$"), ""),

@@ -1,7 +1,7 @@
 """How words and expressions are written down."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -49,7 +49,7 @@ class Pattern:
         """As `re.finditer`."""
         return self._compiled.finditer(text) if self._may_find(text) else iter(())
 
-    def sub(self, replacement: str, text: str) -> str:
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As `re.sub`."""
         return self._compiled.sub(replacement, text) if self._may_find(text) else text
 
