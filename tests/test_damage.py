@@ -28,6 +28,8 @@ LONGEST = 28
         ("en", "pre- and post-war", None),
         ("en", "a b c d are letters", "a b c d"),
         ("en", "JavaScript and iPhone, typeof and instanceof", None),
+        ("en", "the string in base64, of toString, onClick and indexOf", None),
+        ("en", "the sum inBandung", "inBandung"),
         ("en", "the smallIntestine of man", "smallIntestine"),
         ("en", "see `thestate` and https://thestate.org/inwhich", None),
         ("en", "a" * 29, "a" * 29),

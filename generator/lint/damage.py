@@ -33,6 +33,12 @@ GLUED = re.compile(
 )
 CAMEL = re.compile(r"(?!camel)[a-z]{5,}[A-Z][a-z]{3,}|[a-z]{5,}[A-Z][a-z]?|[a-z]{2,}0[a-z]{2,}")
 """Words with a capital letter or a nought inside."""
+CODED = re.compile(
+    r"(?:base|latin|python|intel|level|type|covid|kelas|grade)\d+|(?:index|instance|value|size|type|length|key|entry)Of"
+    r"|(?:to|on|is|as|in|for|by|has)(?:String|Fixed|Upper|Lower|Click|Load|Change|Submit|Input|Key|Mouse|Focus|Blur"
+    r"|Array|List|Map|Set|Json|Int|Integer|Number|Float|Object|Date|Value|Empty|Null|Valid|Each|All|Name|Next)\w*"
+)
+"""Names of programmers, and of what is numbered, that look the same and are as they should be."""
 
 
 def worded(text: str) -> str:
@@ -66,6 +72,8 @@ def _endless(word: str, longest: int) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _run_together(word: str, language: Language) -> bool:
+    if CODED.fullmatch(word):
+        return False
     if CAMEL.fullmatch(word) or naming.RUN_ON[language].fullmatch(word):
         return True
     glued = GLUED.fullmatch(word)

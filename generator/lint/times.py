@@ -28,6 +28,8 @@ from generator.lint.texts import Spot, words
 from generator.lint.thesaurus import gist, reworded
 from generator.problems import Severity
 
+NOTHING: Set[str] = frozenset()
+
 
 @rule(
     "C205",
@@ -206,21 +208,26 @@ def _besides(look: Look) -> Iterator[Found]:
         years = YEAR.findall(text.plain)
         upto = re.match(rf"(?:[Ss]ejak )?(.*?{years[0]}[^,;]*)", text.plain, re.DOTALL) if len(years) == 1 else None
         span = dating.SPAN[look.language].search(text.plain)
-        ends = asked.get(text.fact.id, frozenset()) & gist(" ".join(dating.PHASES[look.language][-1]), look.language)
+        ends = asked.get(text.fact.id, NOTHING) & gist(" ".join(dating.PHASES[look.language][-1]), look.language)
         if fact and ends and span and span[2] and all(date.year != int(span[2]) for date in dates):
             what = {"what": f"the answer says otherwise: {dates[0].text('en')}"}
             yield Found(text.spot(span[2]), what, "look both up", "warning")
-        elif fact and said and upto and not _of_another_time(text.plain, upto[1], look):
-            told, own = gist(said[0].replace(years[0], ""), look.language), asked.get(fact.id, frozenset())
+        elif fact and said and upto and not _of_another_time(text.plain, upto[1], asked.get(fact.id, NOTHING), look):
+            told, own = gist(said[0].replace(years[0], ""), look.language), asked.get(fact.id, NOTHING)
             vague = dating.VAGUE.match(said[0]) and len(told - own) > len(told & own)
             if told & own and not vague and all(date.year != int(years[0]) for date in dates):
                 what = {"what": f"the answer says otherwise: {dates[0].text('en')}"}
                 yield Found(text.spot(years[0]), what, "look both up", "warning")
 
 
-def _of_another_time(text: str, statement: str, look: Look) -> bool:
-    """Whether a statement tells of another time, or of another thing of the same name."""
-    return bool(dating.ANOTHER_TIME[look.language].search(statement) or dating.ONE_OF_MANY.match(text))
+def _of_another_time(text: str, statement: str, asked: Set[str], look: Look) -> bool:
+    """Whether a statement tells of another time, of another deed than is asked, or of another thing of that name."""
+    deeds = dating.DEEDS[look.language].intersection(words(statement.casefold()))
+    return bool(
+        dating.ANOTHER_TIME[look.language].search(statement)
+        or dating.ONE_OF_MANY.match(text)
+        or gist(" ".join(deeds), look.language) - asked
+    )
 
 
 def _over_before(look: Look) -> Iterator[Found]:

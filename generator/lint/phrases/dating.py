@@ -284,6 +284,22 @@ ANOTHER_TIME: dict[Language, Pattern] = {
 }
 """What tells of another time."""
 
+DEEDS: dict[Language, frozenset[str]] = {
+    "id": these(
+        """dinasionalisasi nasionalisasi diswastakan dijual dibeli keluar meninggalkan pindah dipindahkan dipugar
+        pemugaran direnovasi dibongkar dirobohkan hancur dihancurkan terbakar dibakar diperluas diperbaiki diubah
+        diamendemen direvisi diganti berganti direbut digulingkan ditemukan dibubarkan ditutup dicabut dihapus wafat
+        meninggal dimakamkan mundur kedua ketiga keempat kelima keenam"""
+    ),
+    "en": these(
+        """nationalised nationalized privatised privatized sold bought left quit withdrew moved renamed restored
+        renovated repaired rebuilt damaged destroyed demolished burned burnt bombed flooded enlarged extended widened
+        amended revised reformed replaced overthrown annulled reissued banned rediscovered dissolved abolished closed
+        repealed died resigned retired third fourth fifth sixth"""
+    ),
+}
+"""Words of what befalls a thing at another time than the one that is asked for, unless that is what is asked."""
+
 SPAN: dict[Language, Pattern] = {
     "id": Pattern(
         rf"\b(?:dari|antara|sejak|mulai(?: \w+){{0,3}}|lahir|didirikan|dibuka"
