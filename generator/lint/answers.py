@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.lint.look import Look
 from generator.lint.phrases import asking
 from generator.lint.rule import MATUSCHAK, WOZNIAK, Found, asks, rule
-from generator.lint.texts import Text, words
+from generator.lint.texts import ARTICLE, Text, words
 from generator.markup import MARKED, to_html
 from generator.problems import shown
 from generator.words import STOP, Language
@@ -19,9 +19,9 @@ LONGEST_ITEM = 5
 """Words up to which a piece between commas is a thing rather than a clause."""
 FEWEST = 3
 """Things that make a list of a text that is nothing else."""
-ARTICLE = re.compile("^(?:an?|the) ", re.IGNORECASE)
 LONGEST_NAME = 3
 """Words up to which it is a thing's bare name."""
+TURNED = "ask for what makes it so, or turn it round"
 
 
 @rule(
@@ -91,7 +91,7 @@ def _nothing_but_things(text: Text, language: Language) -> int:
         or QUOTE.fullmatch(text.plain.strip("."))
     ):
         return 0
-    pieces = [words(ARTICLE.sub("", piece).casefold()) for piece in asking.LISTED[language].split(said)]
+    pieces = [words(ARTICLE.sub("", piece.casefold())) for piece in asking.LISTED[language].split(said)]
     single = said.split(", ")
     if len(single) > FEWEST and all(piece.isalpha() for piece in single):
         return len(single)
@@ -122,16 +122,18 @@ def things(text: Text, language: Language) -> int:
     good=asks("Which is the largest island in the world?", "Greenland"),
 )
 def yes_no(look: Look) -> Iterator[Found]:
-    """Answers that begin with a bare yes or no, and gaps that hide one; what "ndiyo" means is yes by right."""
+    """Answers that begin with a bare yes or no, questions that nothing else answers, and gaps that hide one.
+
+    What "ndiyo" means is yes by right.
+    """
     bare = asking.YES_NO[look.language]
     for question, answer in look.questions:
         asked = question.own
         open_ = any(some[look.language].search(asked) for some in (asking.OPEN, asking.OF_WORDS))
         if (found := bare.match(answer.plain)) and (not open_ or asking.CLOSED[look.language].match(asked)):
-            hint = "ask for what makes it so, or turn it round"
-            yield Found(answer.spot(found[1]), {"answer": shown(found[1])}, hint)
+            yield Found(answer.spot(found[1]), {"answer": shown(found[1])}, TURNED)
         elif not found and asking.NOTHING_ELSE[look.language].search(asked):
-            yield Found(question.spot(), {"answer": "yes or no"}, "ask for what makes it so, or turn it round")
+            yield Found(question.spot(), {"answer": "yes or no"}, TURNED)
     for gap in look.gaps:
         sure = gap.hidden.casefold() not in asking.TWO_SENSES or asking.EITHER_WAY.search(gap.fact.text)
         if bare.fullmatch(gap.hidden) and sure:

@@ -20,8 +20,6 @@ from generator.words import Language, content_roots
 MOST_NAMES = 20
 """Other names of a term that are compared: a bound on time."""
 NAME = re.compile(r"(?<=[^.?!:] )[A-Z][\w-]+|\d\w*(?:[.,]\d+)*")
-
-
 INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
 SPELT_OUT = re.compile(r"\b[A-Z]\w+(?:[ -](?:(?:of|the|and|for|dan|untuk) ){0,2}[A-Z]\w+)+")
 """A name of several words."""

@@ -98,15 +98,11 @@ def _from_first_to_last(text: str, look: Look) -> list[str]:
     years = list(YEAR.finditer(text))
     if len(years) != 2:
         return []
-    first, middle = (
-        {word.casefold() for word in words(some)}
-        for some in (text[: years[0].start()], text[years[0].end() : years[1].start()])
-    )
+    before, between = text[: years[0].start()], text[years[0].end() : years[1].start()]
+    first, middle = ({word.casefold() for word in words(some)} for some in (before, between))
     *_, begins, ends = dating.PHASES[look.language]
     told = first & begins and not first & ends and middle & ends
-    return (
-        [year[0] for year in years] if told and not _of_another(text[years[0].end() : years[1].start()], ends) else []
-    )
+    return [year[0] for year in years] if told and not _of_another(between, ends) else []
 
 
 def _of_another(between: str, ends: Set[str]) -> bool:
@@ -183,8 +179,7 @@ def _slips(look: Look) -> Iterator[Found]:
         for its_words, told in told_of:
             same = [date for date in dates if slipped(date, told)]
             if same and all(told.year != date.year for date in dates):
-                what = {"what": f"the answer says otherwise: {same[0].text('en')}"}
-                yield Found(text.spot(its_words), what, "look both up", "warning")
+                yield _otherwise(text.spot(its_words), same[0])
 
 
 def _besides(look: Look) -> Iterator[Found]:
@@ -202,22 +197,26 @@ def _besides(look: Look) -> Iterator[Found]:
         if len(gap.fact.cloze.deletions) == 1 and len(years := YEAR.findall(gap.hidden)) == 1:
             dated[gap.fact.id] = gap.fact, (Date(int(years[0])),)
             asked[gap.fact.id] = gist(gap.beside, look.language)
+    ending = gist(" ".join(dating.PHASES[look.language][-1]), look.language)
     for text in look.texts("extra"):
         fact, dates = dated.get(text.fact.id, (None, ()))
         said = dating.SAME_THING[look.language].match(text.plain)
         years = YEAR.findall(text.plain)
         upto = re.match(rf"(?:[Ss]ejak )?(.*?{years[0]}[^,;]*)", text.plain, re.DOTALL) if len(years) == 1 else None
         span = dating.SPAN[look.language].search(text.plain)
-        ends = asked.get(text.fact.id, NOTHING) & gist(" ".join(dating.PHASES[look.language][-1]), look.language)
-        if fact and ends and span and span[2] and all(date.year != int(span[2]) for date in dates):
-            what = {"what": f"the answer says otherwise: {dates[0].text('en')}"}
-            yield Found(text.spot(span[2]), what, "look both up", "warning")
-        elif fact and said and upto and not _of_another_time(text.plain, upto[1], asked.get(fact.id, NOTHING), look):
-            told, own = gist(said[0].replace(years[0], ""), look.language), asked.get(fact.id, NOTHING)
-            vague = dating.VAGUE.match(said[0]) and len(told - own) > len(told & own)
-            if told & own and not vague and all(date.year != int(years[0]) for date in dates):
-                what = {"what": f"the answer says otherwise: {dates[0].text('en')}"}
-                yield Found(text.spot(years[0]), what, "look both up", "warning")
+        about = asked.get(text.fact.id, NOTHING)
+        if fact and about & ending and span and span[2] and all(date.year != int(span[2]) for date in dates):
+            yield _otherwise(text.spot(span[2]), dates[0])
+        elif fact and said and upto and not _of_another_time(text.plain, upto[1], about, look):
+            told = gist(said[0].replace(years[0], ""), look.language)
+            vague = dating.VAGUE.match(said[0]) and len(told - about) > len(told & about)
+            if told & about and not vague and all(date.year != int(years[0]) for date in dates):
+                yield _otherwise(text.spot(years[0]), dates[0])
+
+
+def _otherwise(spot: Spot, date: Date) -> Found:
+    what = {"what": f"the answer says otherwise: {date.text('en')}"}
+    return Found(spot, what, "look both up", "warning")
 
 
 def _of_another_time(text: str, statement: str, asked: Set[str], look: Look) -> bool:

@@ -58,8 +58,8 @@ SPELLINGS: dict[Language, tuple[tuple[Pattern, str | Callable[[re.Match[str]], s
         (Pattern(r"(?<=\w)['’](?:s|re|ve|ll|d|m)(?!\w)", re.IGNORECASE), ""),
     ),
 }
-"""What is written in several ways, with one that stands for all: what it is not besides, numbers, old
-or British spelling, and states by their initials."""
+"""What is written in several ways, with one that stands for all: what it is not besides, numbers,
+old or British spelling, and states by their initials."""
 
 SIGNS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r"\\[()\[\]]|\\(?=[a-zA-Z])|\$"), ""),

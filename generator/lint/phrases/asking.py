@@ -222,6 +222,7 @@ LETTER = Pattern(r"(?<!['’\w])[^\W\d_](?!\w)")
 """A letter that stands alone."""
 
 COMPOUNDS = ("ic", "ous", "ate", "ite", "ide")
+"""What a chemist's names end in: each makes another compound of one."""
 
 SIGNS = Pattern(r"[/*%+^<>=~|&!∧∨∩∪∈¬]+|(?<!\w)[-−](?=\w)|//")
 """Signs of formulas and code, of which each makes another question."""
